@@ -1,0 +1,1 @@
+"""Baken: the open system for civic integration (inburgering)."""

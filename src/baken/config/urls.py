@@ -1,0 +1,3 @@
+"""The URL root."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,34 @@
+"""Errors that reach a user: a code, a sentence, and a way out."""
+
+
+class BakenError(Exception):
+    """Something a user did or asked cannot be done; `str()` is a sentence without a stack trace."""
+
+    code = "baken"
+    exit_code = 2
+
+    def __init__(self, sentence: str, way_out: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.way_out = way_out
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.way_out}".strip()
+
+
+class NotAllowed(BakenError):
+    """The database or a rule refuses the change."""
+
+    code = "not_allowed"
+
+
+class Conflict(BakenError):
+    """Somebody else acted on the same dossier in the meantime."""
+
+    code = "conflict"
+
+
+class BadRequest(BakenError):
+    """An argument has no meaning here."""
+
+    code = "bad_request"

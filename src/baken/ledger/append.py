@@ -1,0 +1,184 @@
+"""The one function that writes facts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from baken.foundation import clock
+from baken.foundation.errors import BadRequest, Conflict
+from baken.ledger.digest import GENESIS, Content, Header, added_digests, chain, content_digest
+from baken.ledger.facts import DossierFact, Fact, content_fields, fact_types, label_of
+from baken.ledger.models import Append, DossierHead
+from baken.ledger.schema import content_schema
+
+LOCK = 4_213_031
+"""Number of PostgreSQL's advisory lock under which appends are written one after another."""
+
+
+def hold_lock() -> None:
+    """Inside a transaction: wait for other appends and hold them off until it ends.
+
+    On SQLite every transaction begins immediate (see settings), so the lock is already held.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def wait_for_open_appends() -> None:
+    """Return once every append that was open has ended, so that what is visible is complete up to now."""
+    with transaction.atomic():
+        hold_lock()
+
+
+def head() -> Append | None:
+    """The last append, or None in an empty ledger."""
+    return Append.objects.order_by("-id").first()
+
+
+@dataclass(slots=True)
+class _Staged:
+    """What an append will write, made ready without the lock."""
+
+    by_type: dict[str, list[Fact]]
+    retract: dict[str, list[int]]
+    content: str
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.by_type.values()))
+
+
+def append(
+    facts: Iterable[Fact],
+    *,
+    by: str,
+    source: str,
+    note: str = "",
+    retract: Sequence[Fact] = (),
+    seen: int | None = None,
+) -> Append:
+    """Record facts, and retract others, in one append.
+
+    facts: unsaved instances without `id`. retract: facts that stand now. seen: the last append that the actor
+    had seen of the dossiers concerned; None skips that check.
+    Raises BadRequest when a fact is not well formed, Conflict when a dossier moved on or a fact was already
+    retracted.
+    """
+    staged = _stage(list(facts), retract)
+    if not staged.count and not retract:
+        raise BadRequest("There is nothing to record.")
+    with transaction.atomic():
+        hold_lock()
+        last = head()
+        _refuse_if_moved_on(staged, retract, seen)
+        record = _write_append(staged, last, by=by, source=source, note=note)
+        _write_facts(staged, record)
+        _touch({fact.dossier for fact in _all_dossier_facts(staged, retract)}, record.id)
+    return record
+
+
+def _stage(facts: list[Fact], retract: Sequence[Fact]) -> _Staged:
+    by_type: dict[str, list[Fact]] = {}
+    for fact in facts:
+        _check_form(fact)
+        by_type.setdefault(label_of(type(fact)), []).append(fact)
+    going: dict[str, list[int]] = {}
+    for fact in retract:
+        going.setdefault(label_of(type(fact)), []).append(fact.pk)
+    parts = {label: Content(len(rows), _digest(rows)) for label, rows in by_type.items()}
+    for label, ids in going.items():
+        parts.setdefault(label, Content()).retracted = sorted(ids)
+    versions = {label: fact_types()[label].version for label in parts}
+    ordered = {label: by_type[label] for label in sorted(by_type)}
+    return _Staged(ordered, going, content_digest(parts, versions))
+
+
+def _check_form(fact: Fact) -> None:
+    try:
+        fact.clean_fields(exclude=("id", "appended_in", "retracted_in", "office"))
+    except ValidationError as error:
+        field, sentences = next(iter(error.message_dict.items()))
+        raise BadRequest(f"{label_of(type(fact))}.{field}: {' '.join(sentences)}") from error
+    for later, earlier in type(fact).not_before.items():
+        first, last = getattr(fact, earlier), getattr(fact, later)
+        if first is not None and last is not None and last < first:
+            raise BadRequest(f"{label_of(type(fact))}: {later} ({last}) lies before {earlier} ({first}).")
+
+
+def _digest(rows: list[Fact]) -> bytes:
+    model = type(rows[0])
+    schema = content_schema(model)
+    fields = content_fields(model)
+    columns = [
+        pa.array([_plain(getattr(row, field.attname)) for row in rows], type=schema.field(field.attname).type)
+        for field in fields
+    ]
+    table = pa.Table.from_arrays([*columns, pa.array([0] * len(rows))], names=[*schema.names, "appended_in"])
+    return added_digests([table], schema.names)[0].added_digest
+
+
+def _plain(value: object) -> object:
+    from decimal import Decimal
+
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _all_dossier_facts(staged: _Staged, retract: Sequence[Fact]) -> Iterable[DossierFact]:
+    for rows in (*staged.by_type.values(), retract):
+        yield from (fact for fact in rows if isinstance(fact, DossierFact))
+
+
+def _refuse_if_moved_on(staged: _Staged, retract: Sequence[Fact], seen: int | None) -> None:
+    if seen is None:
+        return
+    dossiers = {fact.dossier for fact in _all_dossier_facts(staged, retract)}
+    moved = DossierHead.objects.filter(dossier__in=dossiers, last_append__gt=seen).first()
+    if moved:
+        raise Conflict(
+            f"Dossier {moved.dossier} was changed in registration {moved.last_append}, after what you had seen.",
+            "Look at what changed and decide anew.",
+        )
+
+
+def _write_append(staged: _Staged, last: Append | None, *, by: str, source: str, note: str) -> Append:
+    moment = clock.now()
+    header = Header(
+        id=last.id + 1 if last else 1,
+        recorded_at=max(moment, last.recorded_at) if last else moment,
+        recorded_by=by,
+        source=source,
+        note=note,
+        imported=False,
+        first_fact=last.first_fact + last.fact_count if last else 1,
+        fact_count=staged.count,
+    )
+    return record_append(header, last.digest if last else GENESIS, staged.content)
+
+
+def record_append(header: Header, previous: str, content: str) -> Append:
+    """Write an append's own row (its facts follow in the same transaction)."""
+    fields = {name: getattr(header, name) for name in Header.__slots__}
+    return Append.objects.create(**fields, content=content, digest=chain(previous, header, content))
+
+
+def _write_facts(staged: _Staged, record: Append) -> None:
+    number = record.first_fact
+    for label, rows in staged.by_type.items():
+        for row in rows:
+            row.pk, row.appended_in, number = number, record.id, number + 1
+        fact_types()[label].objects.bulk_create(rows)
+    for label, ids in staged.retract.items():
+        standing = fact_types()[label].objects.filter(pk__in=ids, retracted_in__isnull=True)
+        if standing.update(retracted_in=record.id) != len(set(ids)):
+            raise Conflict(f"A fact of {label} was already retracted.", "Look at what changed and decide anew.")
+
+
+def _touch(dossiers: set[int], append_id: int) -> None:
+    heads = [DossierHead(dossier=dossier, last_append=append_id) for dossier in dossiers]
+    DossierHead.objects.bulk_create(
+        heads, update_conflicts=True, unique_fields=["dossier"], update_fields=["last_append"]
+    )

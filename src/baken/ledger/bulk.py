@@ -1,0 +1,116 @@
+"""The wide road in and out of the database: whole tables as Arrow batches over ADBC."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import connections, models
+
+from baken.foundation.errors import BadRequest
+from baken.ledger.facts import Fact
+from baken.ledger.schema import arrow_type, row_schema
+
+DEFAULT = "default"
+
+
+def is_sqlite() -> bool:
+    """Whether the ledger lives in SQLite (otherwise it lives in PostgreSQL)."""
+    return connections[DEFAULT].vendor == "sqlite"
+
+
+@contextmanager
+def adbc_connection() -> Iterator[Any]:
+    """An ADBC connection of its own to the ledger's database, in autocommit: say BEGIN and COMMIT yourself."""
+    settings = connections[DEFAULT].settings_dict
+    if is_sqlite():
+        from adbc_driver_sqlite import dbapi
+
+        connection = dbapi.connect(f"file:{settings['NAME']}", autocommit=True)
+        with connection.cursor() as cursor:
+            for pragma in ("busy_timeout=60000", "cache_size=-200000", "synchronous=FULL", "foreign_keys=OFF"):
+                cursor.execute(f"PRAGMA {pragma}")
+    elif connections[DEFAULT].vendor == "postgresql":
+        from adbc_driver_postgresql import dbapi
+        from psycopg.conninfo import make_conninfo
+
+        given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+        parts = {key: settings[name] for key, name in given.items() if settings.get(name)}
+        connection = dbapi.connect(make_conninfo(**parts), autocommit=True)
+    else:
+        raise BadRequest(f"Baken has no wide road to a {connections[DEFAULT].vendor} database.")
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _typed_seed(schema: pa.Schema) -> str:
+    """A first row with a value in every column: ADBC's SQLite driver infers types from what it meets first."""
+    seeds = {pa.string(): "''", pa.date32(): "''", pa.timestamp("us", tz="UTC"): "''"}
+    return "SELECT " + ", ".join(f'{seeds.get(f.type, "0")} AS "{f.name}"' for f in schema)
+
+
+def cast_batch(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
+    """A batch as the drivers give it (SQLite: days as text, truth as number), in its declared types."""
+    columns = []
+    for field, column in zip(schema, batch.columns, strict=True):
+        if pa.types.is_date32(field.type) and pa.types.is_string(column.type):
+            column = pc.cast(column, pa.date32())
+        elif pa.types.is_timestamp(field.type) and pa.types.is_string(column.type):
+            column = pc.assume_timezone(pc.cast(column, pa.timestamp("us")), "UTC")
+        columns.append(column.cast(field.type))
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def read(connection: Any, query: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """Run a query that yields exactly the columns of `schema`, as typed batches.
+
+    The query must not end in ORDER BY of its own on SQLite; give the order inside a subquery.
+    """
+    seeded = is_sqlite()
+    if seeded:
+        query = f"{_typed_seed(schema)} UNION ALL SELECT * FROM ({query})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        for batch in cursor.fetch_record_batch():
+            if seeded:
+                batch, seeded = batch.slice(1), False
+            if batch.num_rows:
+                yield cast_batch(batch, schema)
+
+
+def select_rows(model: type[Fact], where: str = "TRUE") -> str:
+    """SQL for the rows of a fact type in the order of `row_schema`."""
+    columns = ", ".join(f'"{name}"' for name in row_schema(model).names)
+    return f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {where}'  # noqa: S608
+
+
+def read_facts(connection: Any, model: type[Fact], where: str = "TRUE") -> Iterator[pa.RecordBatch]:
+    """All rows of a fact type in order of number, as `row_schema` batches."""
+    return read(connection, f"{select_rows(model, where)} ORDER BY id", row_schema(model))
+
+
+def model_schema(model: type[models.Model]) -> pa.Schema:
+    """The Arrow schema of any model, in the order of its fields."""
+    return pa.schema([pa.field(f.attname, arrow_type(f), nullable=f.null) for f in model._meta.concrete_fields])
+
+
+def for_database(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Turn a typed batch into what the database's driver stores as Django would."""
+    if not is_sqlite():
+        return batch
+    columns = [
+        pc.strftime(column, "%Y-%m-%d %H:%M:%S") if pa.types.is_timestamp(column.type) else column
+        for column in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def write(connection: Any, model: type[models.Model], batches: Iterator[pa.RecordBatch], schema: pa.Schema) -> int:
+    """Write batches into a model's table within the connection's open transaction; returns the rows written."""
+    stored = for_database(pa.RecordBatch.from_pylist([], schema=schema)).schema
+    reader = pa.RecordBatchReader.from_batches(stored, (for_database(batch) for batch in batches))
+    with connection.cursor() as cursor:
+        return cursor.adbc_ingest(model._meta.db_table, reader, mode="append")

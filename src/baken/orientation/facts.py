@@ -1,0 +1,130 @@
+"""Facts of social orientation (MO): courses, seats, lessons, tests, decisions."""
+
+from django.db import models
+
+from baken.ledger.facts import CourseFact, DossierFact
+from baken.ledger.fields import CodeField, SubjectField
+
+
+class CoursePlanned(CourseFact):
+    """An MO course is planned: in which language, where, for how many."""
+
+    opens = "course"
+    not_before = {"ends_on": "starts_on"}
+    number = models.CharField("cursusnummer", max_length=40, null=True, blank=True)
+    language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
+    municipality = CodeField("lesplaats", codelist="municipality", null=True, blank=True)
+    time_slot = CodeField("lesmoment", codelist="time_slot", null=True, blank=True)
+    seats = models.SmallIntegerField("plaatsen", null=True, blank=True)
+    starts_on = models.DateField("begint op", null=True, blank=True)
+    ends_on = models.DateField("eindigt op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "cursus MO gepland"
+
+
+class CourseStarted(CourseFact):
+    """The first lesson of an MO course was given."""
+
+    language = CodeField("taal", codelist="language")
+    municipality = CodeField("lesplaats", codelist="municipality")
+    with_interpreter = models.BooleanField("met tolk", default=False)
+
+    class Meta:
+        verbose_name = "cursus MO gestart"
+
+
+class CourseCancelled(CourseFact):
+    """A planned MO course will not be given."""
+
+    reason = CodeField("reden", codelist="course_cancel_reason")
+
+    class Meta:
+        verbose_name = "cursus MO geannuleerd"
+
+
+class CourseWished(DossierFact):
+    """The person wishes an MO course: language and time of day."""
+
+    language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
+    time_slot = CodeField("lesmoment", codelist="time_slot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "wens cursus MO"
+
+
+class SeatOffered(DossierFact):
+    """A seat in a course was offered."""
+
+    course = SubjectField("cursus", kind="course")
+
+    class Meta:
+        verbose_name = "plaats aangeboden"
+
+
+class SeatAnswered(DossierFact):
+    """The offered seat was accepted or refused."""
+
+    course = SubjectField("cursus", kind="course")
+    accepted = models.BooleanField("aanvaard")
+
+    class Meta:
+        verbose_name = "antwoord op plaats"
+
+
+class CourseJoined(DossierFact):
+    """The person started in an MO course: one participation."""
+
+    course = SubjectField("cursus", kind="course")
+
+    class Meta:
+        verbose_name = "gestart in cursus MO"
+
+
+class LessonFollowed(DossierFact):
+    """Presence at one MO lesson."""
+
+    course = SubjectField("cursus", kind="course")
+    presence = CodeField("aanwezigheid", codelist="presence")
+
+    class Meta:
+        verbose_name = "les MO"
+
+
+class CourseLeft(DossierFact):
+    """The person stopped before the end of the course."""
+
+    course = SubjectField("cursus", kind="course")
+    reason = CodeField("reden", codelist="course_leave_reason", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uitschrijving uit cursus MO"
+
+
+class ExemptionTestTaken(DossierFact):
+    """MO exemption test with its outcome, absence included."""
+
+    outcome = CodeField("resultaat", codelist="exemption_outcome")
+
+    class Meta:
+        verbose_name = "vrijstellingstoets MO"
+
+
+class CourseTestTaken(DossierFact):
+    """The MO test at the end of the course (since 2022), score out of 100."""
+
+    course = SubjectField("cursus", kind="course", null=True, blank=True)
+    score = models.SmallIntegerField("score", null=True, blank=True)
+    passed = models.BooleanField("geslaagd")
+
+    class Meta:
+        verbose_name = "test MO"
+
+
+class MoDecided(DossierFact):
+    """The decision on social orientation."""
+
+    decision = CodeField("besluit MO", codelist="mo_decision")
+
+    class Meta:
+        verbose_name = "besluit MO"
