@@ -2,5 +2,8 @@
 
 import os
 
+import django
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.config.settings")
 os.environ.setdefault("BAKEN_DEMO", "1")
+django.setup()
