@@ -1,7 +1,7 @@
 """The wide road in and out of the database: whole tables as Arrow batches over ADBC."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
 import pyarrow as pa
@@ -21,8 +21,41 @@ def is_sqlite() -> bool:
 
 
 @contextmanager
+def _alone_with_file() -> Iterator[None]:
+    """Keep Django off a SQLite file while ADBC's own copy of the SQLite library has it open.
+
+    Two copies of the library in one process undo each other's file locks, and the one that closes first throws away
+    the other's write-ahead log (sqlite.org/howtocorrupt.html, 2.2.1). So: not in the web process, nor beside threads
+    that query; other processes are no problem.
+    """
+    connection = connections[DEFAULT]
+    if connection.in_atomic_block:
+        raise BadRequest("The wide road to SQLite cannot be taken inside a transaction.")
+
+    def refuse() -> None:
+        raise BadRequest("Django may not query SQLite while the wide road is open.")
+
+    connection.close()
+    connection.ensure_connection = refuse
+    try:
+        yield
+    finally:
+        del connection.ensure_connection
+
+
+@contextmanager
 def adbc_connection() -> Iterator[Any]:
-    """An ADBC connection of its own to the ledger's database, in autocommit: say BEGIN and COMMIT yourself."""
+    """An ADBC connection of its own to the ledger's database, in autocommit: say BEGIN and COMMIT yourself.
+
+    On SQLite nothing else in this process may query meanwhile (see `_alone_with_file`).
+    """
+    with ExitStack() as stack:
+        if is_sqlite():
+            stack.enter_context(_alone_with_file())
+        yield stack.enter_context(closing(_open_adbc()))
+
+
+def _open_adbc() -> Any:
     settings = connections[DEFAULT].settings_dict
     if is_sqlite():
         from adbc_driver_sqlite import dbapi
@@ -40,10 +73,7 @@ def adbc_connection() -> Iterator[Any]:
         connection = dbapi.connect(make_conninfo(**parts), autocommit=True)
     else:
         raise BadRequest(f"Baken has no wide road to a {connections[DEFAULT].vendor} database.")
-    try:
-        yield connection
-    finally:
-        connection.close()
+    return connection
 
 
 def _typed_seed(schema: pa.Schema) -> str:
