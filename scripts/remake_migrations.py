@@ -10,4 +10,4 @@ ROOMS = sorted(path.parent.name for path in ROOT.glob("src/baken/*/apps.py"))
 for migration in ROOT.glob("src/baken/*/migrations/0*.py"):
     migration.unlink()
 baken = Path(sys.executable).parent / "baken"
-sys.exit(subprocess.run([baken, "makemigrations", "--verbosity", "0", *ROOMS], cwd=ROOT, check=False).returncode)
+sys.exit(subprocess.run([baken, "makemigrations", "--no-header", "--verbosity", "0", *ROOMS], cwd=ROOT, check=False).returncode)
