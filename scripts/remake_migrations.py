@@ -1,13 +1,17 @@
 """Make every room's single initial migration anew (until the first release there is one per room)."""
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-ROOMS = sorted(path.parent.name for path in ROOT.glob("src/baken/*/apps.py"))
+import django
+from django.apps import apps
+from django.core.management import call_command
 
-for migration in ROOT.glob("src/baken/*/migrations/0*.py"):
-    migration.unlink()
-baken = Path(sys.executable).parent / "baken"
-sys.exit(subprocess.run([baken, "makemigrations", "--no-header", "--verbosity", "0", *ROOMS], cwd=ROOT, check=False).returncode)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.config.settings")
+django.setup()
+
+ROOMS = [app for app in apps.get_app_configs() if app.name.startswith("baken.")]
+for room in ROOMS:
+    for migration in Path(room.path, "migrations").glob("0*.py"):
+        migration.unlink()
+call_command("makemigrations", *(room.label for room in ROOMS), verbosity=0, include_header=False)
