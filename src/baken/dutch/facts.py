@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from baken.ledger.facts import DossierFact
-from baken.ledger.fields import CodeField, SubjectField
+from baken.ledger.facts import DossierFact, RegisterFact
+from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
 
 
 class InterviewHeld(DossierFact):
@@ -15,13 +15,20 @@ class InterviewHeld(DossierFact):
         verbose_name = "gesprek NT2"
 
 
-class TestTaken(DossierFact):
+class TestTaken(RegisterFact):
     """A placement or civil language test (KBI: AfgelegdeTest)."""
 
     opens = "test"
     test = SubjectField("test", kind="test")
     test_type = CodeField("soort test", codelist="language_test", as_given=True, null=True, blank=True)
+    test_type_given = GivenCodeField()
     result = CodeField("resultaat", codelist="test_result", as_given=True, null=True, blank=True)
+    result_given = GivenCodeField()
+    kbi_id = models.CharField("KBI-nummer van de test", max_length=36, null=True, blank=True)
+    number = models.TextField("testnummer", null=True, blank=True)
+    referral_kbi_id = models.CharField("KBI-nummer van de toeleiding", max_length=36, null=True, blank=True)
+    edition = models.TextField("versie", null=True, blank=True)
+    language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
 
     class Meta:
         verbose_name = "taaltest afgelegd"
@@ -38,17 +45,18 @@ class TestPartTaken(DossierFact):
         verbose_name = "testdeel afgelegd"
 
 
-class AdviceGiven(DossierFact):
-    """Advice on provider and track."""
+class AdviceGiven(RegisterFact):
+    """Advice on provider and track (KBI: Adviezen/HvN)."""
 
     advice = CodeField("advies", codelist="nt2_advice", as_given=True, null=True, blank=True)
+    advice_given = GivenCodeField()
 
     class Meta:
         verbose_name = "advies NT2"
 
 
-class Enrolled(DossierFact):
-    """Enrolment in an NT2 module with a provider (KBI: NT2Cursus)."""
+class Enrolled(RegisterFact):
+    """Enrolment in an NT2 module with a provider (KBI: NT2Cursus); site, training and module are DAVINCI codes."""
 
     opens = "enrolment"
     not_before = {"ends_on": "starts_on"}
@@ -58,12 +66,36 @@ class Enrolled(DossierFact):
     starts_on = models.DateField("begint op", null=True, blank=True)
     ends_on = models.DateField("eindigt op", null=True, blank=True)
 
+    kbi_id = models.CharField("KBI-nummer van de inschrijving", max_length=36, null=True, blank=True)
+    provider = ReferenceField("aanbodverstrekker", to="people.PartnerOrganisation")
+    site = CodeField("vestiging", codelist="unpublished", as_given=True, null=True, blank=True)
+    site_given = GivenCodeField()
+    training = CodeField("opleiding", codelist="unpublished", as_given=True, null=True, blank=True)
+    training_given = GivenCodeField()
+    module = CodeField("module", codelist="unpublished", as_given=True, null=True, blank=True)
+    module_given = GivenCodeField()
+    left_on = models.DateField("uitgeschreven op", null=True, blank=True)
+    status = CodeField("status", codelist="enrolment_status", as_given=True, null=True, blank=True)
+
     class Meta:
         verbose_name = "inschrijving NT2"
 
 
-class ModuleDecided(DossierFact):
-    """The result of an enrolment in a module."""
+class LessonFollowed(RegisterFact):
+    """Presence at one NT2 lesson (KBI: LesMoment)."""
+
+    enrolment = SubjectField("inschrijving", kind="enrolment")
+    presence = CodeField("aanwezigheid", codelist="presence", null=True, blank=True)
+    starts_at = models.SmallIntegerField("begint om (minuten na middernacht)", null=True, blank=True)
+    ends_at = models.SmallIntegerField("eindigt om (minuten na middernacht)", null=True, blank=True)
+    minutes_present = models.SmallIntegerField("minuten aanwezig", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "les NT2"
+
+
+class ModuleDecided(RegisterFact):
+    """The result of an enrolment in a module (KBI: NT2Cursus/Besluit)."""
 
     enrolment = SubjectField("inschrijving", kind="enrolment")
     result = CodeField("resultaat", codelist="module_result")
@@ -101,3 +133,83 @@ class AppealDecided(DossierFact):
 
     class Meta:
         verbose_name = "beroep beslist"
+
+
+class LevelNoted(RegisterFact):
+    """The highest and the latest level of Dutch reached, as the register knows them (KBI: BehaaldNT2Niveau)."""
+
+    highest = CodeField("hoogst behaald", codelist="cefr", as_given=True, null=True, blank=True)
+    highest_given = GivenCodeField()
+    latest = CodeField("recentst behaald", codelist="cefr", as_given=True, null=True, blank=True)
+    latest_given = GivenCodeField()
+
+    class Meta:
+        verbose_name = "behaald niveau NT2"
+
+
+class WaitingListed(RegisterFact):
+    """Put on a waiting list for a module (KBI: Wachtlijst/Aanmelding)."""
+
+    waiting_list = CodeField("wachtlijst", codelist="unpublished", as_given=True, null=True, blank=True)
+    waiting_list_given = GivenCodeField()
+    module = CodeField("module", codelist="unpublished", as_given=True, null=True, blank=True)
+    module_given = GivenCodeField()
+
+    class Meta:
+        verbose_name = "aanmelding op wachtlijst"
+
+
+class PreferencesStated(RegisterFact):
+    """When the person would like to start, why then, and how intensively (KBI: VoorkeurenKlant)."""
+
+    wished_start = models.DateField("gewenste start", null=True, blank=True)
+    wished_start_reason = CodeField(
+        "reden gewenste start", codelist="unpublished", as_given=True, null=True, blank=True
+    )
+    wished_start_reason_given = GivenCodeField()
+    intensity = models.IntegerField("intensiteit", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "voorkeuren"
+
+
+class ProviderPreferred(RegisterFact):
+    """A provider where the person would like to learn (KBI: VoorkeurenKlant/Centrum)."""
+
+    provider = ReferenceField("aanbodverstrekker", to="people.PartnerOrganisation")
+
+    class Meta:
+        verbose_name = "voorkeur voor een centrum"
+
+
+class PostcodePreferred(RegisterFact):
+    """A postal area where the person would like to learn (KBI: PostkantonCode)."""
+
+    postcode = models.CharField("postcode", max_length=6, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "voorkeur voor een postkanton"
+
+
+class AvailabilityStated(RegisterFact):
+    """When the time slots that follow suit the person, and why no others do (KBI: VoorkeurLesMoment)."""
+
+    opens = "availability"
+    not_before = {"until": "occurred_on"}
+    availability = SubjectField("beschikbaarheid", kind="availability")
+    until = models.DateField("tot", null=True, blank=True)
+    restriction = CodeField("reden van beperking", codelist="unpublished", as_given=True, null=True, blank=True)
+    restriction_given = GivenCodeField()
+
+    class Meta:
+        verbose_name = "beschikbaarheid"
+
+
+class TimeSlotPreferred(RegisterFact):
+    """A time slot in which the person can follow lessons (KBI: LesVoorkeurLesMoment)."""
+
+    availability = SubjectField("beschikbaarheid", kind="availability")
+    time_slot = CodeField("lesmoment", codelist="time_slot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "voorkeur voor een lesmoment"

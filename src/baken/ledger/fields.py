@@ -35,6 +35,29 @@ class CodeField(models.CharField):
             raise ValidationError(f"“{value}” is not a code of {self.codelist}", code="unknown_code")
 
 
+class ReferenceField(models.BigIntegerField):
+    """The number of a row of a reference model (a note, a partner's code …), kept beside the facts.
+
+    `to` is the model's label, e.g. `people.Note`. Rows may be erased; the fact that points to one still counts.
+    """
+
+    def __init__(self, *args: Any, to: str, **kwargs: Any) -> None:
+        self.to = to
+        super().__init__(*args, **{"null": True, "blank": True} | kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Keep the name of the reference model in migrations."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"to": self.to}
+
+
+class GivenCodeField(ReferenceField):
+    """Points to how a partner wrote the code in the column before it, with the names it gave (KBI: CodeType)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"verbose_name": "code zoals gegeven", "to": "ledger.PartnerCode"} | kwargs)
+
+
 class SubjectField(models.BigIntegerField):
     """The number of a subject (a dossier, a course, a contract …) that some fact has opened."""
 

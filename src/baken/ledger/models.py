@@ -44,6 +44,22 @@ class Office(models.Model):
         verbose_name_plural = "vestigingen"
 
 
+class PartnerCode(models.Model):
+    """A code as a partner wrote it, with the names the partner gave it; each combination is kept once."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    code = models.CharField("code", max_length=50)
+    short_name = models.CharField("korte naam", max_length=25, null=True, blank=True)
+    name = models.CharField("naam", max_length=255, null=True, blank=True)
+    description = models.CharField("omschrijving", max_length=255, null=True, blank=True)
+    description_origin = models.CharField("oorsprong van de omschrijving", max_length=10, null=True, blank=True)
+    description_language = models.CharField("taal van de omschrijving", max_length=2, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "code van een partner"
+        verbose_name_plural = "codes van partners"
+
+
 class KnownAs(models.Model):
     """The name under which a delivering source knows a fact or a subject that has a number here."""
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from baken.ledger.facts import CourseFact, DossierFact
+from baken.ledger.facts import CourseFact, DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, SubjectField
 
 
@@ -81,11 +81,35 @@ class CourseJoined(DossierFact):
         verbose_name = "gestart in cursus MO"
 
 
-class LessonFollowed(DossierFact):
-    """Presence at one MO lesson."""
+class CourseEnrolled(RegisterFact):
+    """Enrolment in an MO course, in a group or alone (KBI: MOCursus, IndividueleMOCursus)."""
 
-    course = SubjectField("cursus", kind="course")
-    presence = CodeField("aanwezigheid", codelist="presence")
+    opens = "course_enrolment"
+    not_before = {"ends_on": "starts_on"}
+    course_enrolment = SubjectField("inschrijving in cursus", kind="course_enrolment")
+    individual = models.BooleanField("individueel", default=False)
+    kbi_id = models.CharField("KBI-nummer van de cursus", max_length=36, null=True, blank=True)
+    number = models.TextField("cursusnummer", null=True, blank=True)
+    name = models.TextField("naam van de cursus", null=True, blank=True)
+    language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
+    lesson_place = models.TextField("lesplaats", null=True, blank=True)
+    starts_on = models.DateField("begint op", null=True, blank=True)
+    ends_on = models.DateField("eindigt op", null=True, blank=True)
+    left_on = models.DateField("uitgeschreven op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "inschrijving in cursus MO"
+
+
+class LessonFollowed(RegisterFact):
+    """Presence at one MO lesson (KBI: LesMoment)."""
+
+    course = SubjectField("cursus", kind="course", null=True, blank=True)
+    course_enrolment = SubjectField("inschrijving in cursus", kind="course_enrolment", null=True, blank=True)
+    presence = CodeField("aanwezigheid", codelist="presence", null=True, blank=True)
+    starts_at = models.SmallIntegerField("begint om (minuten na middernacht)", null=True, blank=True)
+    ends_at = models.SmallIntegerField("eindigt om (minuten na middernacht)", null=True, blank=True)
+    minutes_present = models.SmallIntegerField("minuten aanwezig", null=True, blank=True)
 
     class Meta:
         verbose_name = "les MO"

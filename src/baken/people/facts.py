@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from baken.ledger.facts import DossierFact
-from baken.ledger.fields import CodeField, SubjectField
+from baken.ledger.facts import DossierFact, RegisterFact
+from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
 
 
 class DossierOpened(DossierFact):
@@ -16,12 +16,15 @@ class DossierOpened(DossierFact):
         verbose_name = "dossier geopend"
 
 
-class PersonDescribed(DossierFact):
-    """Year of birth, sex and country of birth; the exact day of birth is erasable and stays out of facts."""
+class PersonDescribed(RegisterFact):
+    """Year of birth, sex and country of birth (KBI: Personalia); name and exact day of birth are erasable."""
 
     birth_year = models.SmallIntegerField("geboortejaar", null=True, blank=True)
     sex = CodeField("geslacht", codelist="sex", as_given=True, null=True, blank=True)
+    sex_given = GivenCodeField()
     birth_country = CodeField("geboorteland", codelist="country", as_given=True, null=True, blank=True)
+
+    particulars = ReferenceField("personalia", to="people.Particulars")
 
     class Meta:
         verbose_name = "persoonsgegevens"
@@ -66,22 +69,25 @@ class HouseholdDescribed(DossierFact):
         verbose_name = "gezinssituatie"
 
 
-class LanguageKnown(DossierFact):
+class LanguageKnown(RegisterFact):
     """A language the person knows, how well, and whether it serves as contact language (KBI: Talenkennis)."""
 
     language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
     level = CodeField("kennisniveau", codelist="language_knowledge", as_given=True, null=True, blank=True)
+    level_given = GivenCodeField()
     contact = models.BooleanField("contacttaal", null=True, blank=True)
 
     class Meta:
         verbose_name = "talenkennis"
 
 
-class LiteracyAssessed(DossierFact):
+class LiteracyAssessed(RegisterFact):
     """Degree of literacy in Latin script and in another one (KBI: Alfabetiseringsgraad)."""
 
     latin_script = CodeField("Latijns schrift", codelist="literacy", as_given=True, null=True, blank=True)
+    latin_script_given = GivenCodeField()
     other_script = CodeField("ander schrift", codelist="literacy", as_given=True, null=True, blank=True)
+    other_script_given = GivenCodeField()
     other_script_language = CodeField(
         "taal van het andere schrift", codelist="language", as_given=True, null=True, blank=True
     )

@@ -26,3 +26,85 @@ class Note(models.Model):
     class Meta:
         verbose_name = "notitie"
         verbose_name_plural = "notities"
+
+
+class PersonName(models.Model):
+    """A person's name as a register writes it (KBI: NaamPersoonType); its parts are `NamePart`."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    valid_from = models.CharField("geldig vanaf", max_length=10, null=True, blank=True)
+    """Text, because registers give incomplete days (1980-00-00)."""
+    valid_until = models.CharField("geldig tot", max_length=10, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "naam"
+        verbose_name_plural = "namen"
+
+
+class NamePart(models.Model):
+    """One family name or one given name; in order of number."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    person_name = models.ForeignKey(PersonName, models.CASCADE, verbose_name="naam", db_constraint=False)
+    family = models.BooleanField("achternaam")
+    text = models.CharField("tekst", max_length=48)
+    usual = models.BooleanField("gebruikelijke voornaam", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "deel van een naam"
+        verbose_name_plural = "delen van een naam"
+
+
+class Particulars(models.Model):
+    """Name and exact birth date as a fact told them; a later telling has a row of its own."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    person_name = models.ForeignKey(PersonName, models.CASCADE, verbose_name="naam", null=True, db_constraint=False)
+    birth_date = models.CharField("geboortedatum", max_length=10, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "personalia"
+        verbose_name_plural = "personalia"
+
+
+class ContactDetails(models.Model):
+    """How to reach a counsellor or partner (KBI: ContactGegevens)."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    person_name = models.ForeignKey(PersonName, models.CASCADE, verbose_name="naam", null=True, db_constraint=False)
+    email = models.CharField("e-mail", max_length=120, null=True, blank=True)
+    phone = models.CharField("telefoon", max_length=20, null=True, blank=True)
+    mobile = models.CharField("gsm", max_length=20, null=True, blank=True)
+    fax = models.CharField("fax", max_length=20, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "contactgegevens"
+        verbose_name_plural = "contactgegevens"
+
+
+class PartnerOrganisation(models.Model):
+    """A school, recognition body or other partner as a message describes it (KBI: PartnerOrganisatie)."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    external_id = models.TextField("nummer bij de partner", null=True, blank=True)
+    davinci_number = models.TextField("DAVINCI-instellingsnummer", null=True, blank=True)
+    name = models.TextField("naam", null=True, blank=True)
+    street_code = models.CharField("straatcode", max_length=4, null=True, blank=True)
+    street = models.TextField("straat", null=True, blank=True)
+    house_number = models.TextField("huisnummer", null=True, blank=True)
+    box_number = models.TextField("busnummer", null=True, blank=True)
+    municipality_code = models.CharField("NIS-code van de gemeente", max_length=5, null=True, blank=True)
+    postcode = models.CharField("postcode", max_length=6, null=True, blank=True)
+    municipality = models.TextField("gemeente", null=True, blank=True)
+    country_iso = models.CharField("ISO-code van het land", max_length=3, null=True, blank=True)
+    country_code = models.CharField("NIS-code van het land", max_length=3, null=True, blank=True)
+    country = models.TextField("land", null=True, blank=True)
+    address_changed_on = models.CharField("adres gewijzigd op", max_length=10, null=True, blank=True)
+    address_source = models.CharField("authentieke bron van het adres", max_length=8, null=True, blank=True)
+    contact = models.ForeignKey(
+        ContactDetails, models.SET_NULL, verbose_name="contactgegevens", null=True, db_constraint=False
+    )
+
+    class Meta:
+        verbose_name = "partnerorganisatie"
+        verbose_name_plural = "partnerorganisaties"

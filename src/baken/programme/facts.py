@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from baken.ledger.facts import DossierFact
-from baken.ledger.fields import CodeField, SubjectField
+from baken.ledger.facts import DossierFact, RegisterFact
+from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
 
 
 class InflowSeen(DossierFact):
@@ -17,7 +17,7 @@ class InflowSeen(DossierFact):
         verbose_name = "instroom"
 
 
-class TargetGroupDetermined(DossierFact):
+class TargetGroupDetermined(RegisterFact):
     """The target group the person belongs to from this day (KBI: Doelgroep)."""
 
     not_before = {"until": "occurred_on"}
@@ -28,47 +28,52 @@ class TargetGroupDetermined(DossierFact):
     no_target_reason = CodeField(
         "reden geen doelgroep", codelist="no_target_reason", as_given=True, null=True, blank=True
     )
+    no_target_reason_given = GivenCodeField()
     duty_exemption_ground = CodeField(
         "reden vrijstelling van de verplichting", codelist="duty_exemption", as_given=True, null=True, blank=True
     )
+    duty_exemption_ground_given = GivenCodeField()
 
     class Meta:
         verbose_name = "doelgroepbepaling"
 
 
-class Registered(DossierFact):
+class Registered(RegisterFact):
     """First or renewed registration at an agency (KBI: Aanmelding EA or HA)."""
 
     kind = CodeField("type aanmelding", codelist="registration_kind", null=True, blank=True)
     reason = CodeField("reden", codelist="registration_reason", as_given=True, null=True, blank=True)
+    reason_given = GivenCodeField()
 
     class Meta:
         verbose_name = "aanmelding"
 
 
-class RegistrationPostponed(DossierFact):
-    """Registration may wait until a day, for a reason."""
+class RegistrationPostponed(RegisterFact):
+    """Registration may wait until a day, for a reason (KBI: UitstelVanAanmelding)."""
 
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="postponement_reason", as_given=True, null=True, blank=True)
+    reason_given = GivenCodeField()
 
     class Meta:
         verbose_name = "uitstel van aanmelding"
 
 
-class SigningPostponed(DossierFact):
-    """Signing of the contract may wait until a day, for a reason."""
+class SigningPostponed(RegisterFact):
+    """Signing of the contract may wait until a day, for a reason (KBI: UitstelVanOndertekening)."""
 
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="postponement_reason", as_given=True, null=True, blank=True)
+    reason_given = GivenCodeField()
 
     class Meta:
         verbose_name = "uitstel van ondertekening"
 
 
-class ContractTerms(DossierFact):
+class ContractTerms(RegisterFact):
     """What a contract or an addendum says about the parts of the programme."""
 
     contract = SubjectField("inburgeringscontract", kind="contract")
@@ -84,7 +89,7 @@ class ContractTerms(DossierFact):
 
 
 class ContractSigned(ContractTerms):
-    """A civic integration contract was signed."""
+    """A civic integration contract was signed (KBI: Contract)."""
 
     opens = "contract"
 
@@ -109,13 +114,14 @@ class ContractEnded(DossierFact):
         verbose_name = "inburgeringscontract beëindigd"
 
 
-class ContractSuspended(DossierFact):
+class ContractSuspended(RegisterFact):
     """A contract is suspended from this day, until another day where one is given (KBI: Opschorting)."""
 
     not_before = {"until": "occurred_on"}
     contract = SubjectField("inburgeringscontract", kind="contract")
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="suspension_reason", as_given=True, null=True, blank=True)
+    reason_given = GivenCodeField()
 
     class Meta:
         verbose_name = "opschorting van contract"
@@ -140,10 +146,13 @@ class ComponentExempted(DossierFact):
         verbose_name = "vrijstelling van een onderdeel"
 
 
-class CertificateIssued(DossierFact):
+class CertificateIssued(RegisterFact):
     """The civic integration certificate, or one of earlier acquired competences (KBI: BehaaldeAttesten)."""
 
-    certificate = CodeField("attest", codelist="certificate", as_given=True)
+    certificate = CodeField("attest", codelist="certificate", as_given=True, null=True, blank=True)
+    document_kind = CodeField("soort document", codelist="document_kind", as_given=True, null=True, blank=True)
+    drawn_up_on = models.DateField("opgemaakt op", null=True, blank=True)
+    kbi_id = models.CharField("KBI-nummer van het document", max_length=36, null=True, blank=True)
 
     class Meta:
         verbose_name = "inburgeringsattest uitgereikt"
@@ -192,10 +201,23 @@ class LongPathAdvised(DossierFact):
         verbose_name = "advies van de commissie lange trajecten"
 
 
-class DiplomaGuided(DossierFact):
+class DiplomaGuided(RegisterFact):
     """The person was guided to diploma recognition (KBI: ToeleidingDiplomaGelijkschakeling)."""
 
-    status = CodeField("status", codelist="diploma_guidance_status", null=True, blank=True)
+    status = CodeField("status", codelist="diploma_guidance_status", as_given=True, null=True, blank=True)
+    diploma = ReferenceField("diploma", to="people.Note")
+    school = ReferenceField("onderwijsinstelling", to="people.Note")
+    recognition_body = ReferenceField("erkenningsinstantie", to="people.PartnerOrganisation")
+    reason = CodeField("reden", codelist="unpublished", as_given=True, null=True, blank=True)
+    reason_given = GivenCodeField()
+    kind = CodeField("type", codelist="unpublished", as_given=True, null=True, blank=True)
+    kind_given = GivenCodeField()
+    submitted_on = models.DateField("ingediend bij partner op", null=True, blank=True)
+    answered_on = models.DateField("antwoord van partner op", null=True, blank=True)
+    answer = CodeField("antwoord van partner", codelist="unpublished", as_given=True, null=True, blank=True)
+    answer_given = GivenCodeField()
+    commissioned_by = ReferenceField("opdrachtgever", to="people.Note")
+    partner_file = ReferenceField("dossiernummer bij partner", to="people.Note")
 
     class Meta:
         verbose_name = "toeleiding diplomagelijkschakeling"
@@ -219,8 +241,116 @@ class CounsellorAssigned(DossierFact):
         verbose_name = "trajectbegeleider toegewezen"
 
 
-class ConversationHeld(DossierFact):
+class ConversationHeld(RegisterFact):
     """A conversation between counsellor and participant (KBI: Gesprek)."""
+
+    referral_kbi_id = models.CharField("KBI-nummer van de toeleiding", max_length=36, null=True, blank=True)
 
     class Meta:
         verbose_name = "gesprek"
+
+
+class TrajectoryFollowed(RegisterFact):
+    """A trajectory: its kind and period, who manages it, its status and its decision (KBI: Traject)."""
+
+    opens = "trajectory"
+    not_before = {"until": "occurred_on", "managed_until": "managed_from", "status_until": "status_since"}
+    trajectory = SubjectField("traject", kind="trajectory")
+    kind = CodeField("type traject", codelist="trajectory_kind", as_given=True, null=True, blank=True)
+    until = models.DateField("tot", null=True, blank=True)
+    managed_from = models.DateField("beheerd vanaf", null=True, blank=True)
+    managed_until = models.DateField("beheerd tot", null=True, blank=True)
+    contact = ReferenceField("contactpersoon", to="people.ContactDetails")
+    status = CodeField("status", codelist="unpublished", as_given=True, null=True, blank=True)
+    status_since = models.DateField("status sinds", null=True, blank=True)
+    status_until = models.DateField("status tot", null=True, blank=True)
+    decision = CodeField("besluit", codelist="trajectory_decision", as_given=True, null=True, blank=True)
+    decision_reason = CodeField("reden besluit", codelist="unpublished", as_given=True, null=True, blank=True)
+    decision_reason_given = GivenCodeField()
+    decided_on = models.DateField("besluit toegekend op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "traject"
+
+
+class TrajectoryPartFollowed(RegisterFact):
+    """A part of a trajectory, with its status and its decision (KBI: TrajectOnderdeel)."""
+
+    not_before = {"until": "occurred_on", "status_until": "status_since"}
+    trajectory = SubjectField("traject", kind="trajectory")
+    part = CodeField("onderdeel", codelist="trajectory_part", as_given=True, null=True, blank=True)
+    until = models.DateField("tot", null=True, blank=True)
+    status = CodeField("status", codelist="unpublished", as_given=True, null=True, blank=True)
+    status_since = models.DateField("status sinds", null=True, blank=True)
+    status_until = models.DateField("status tot", null=True, blank=True)
+    undecided_until = models.DateField("onbepaald tot", null=True, blank=True)
+    decision = CodeField("besluit", codelist="part_decision", as_given=True, null=True, blank=True)
+    decision_reason = CodeField("reden besluit", codelist="unpublished", as_given=True, null=True, blank=True)
+    decision_reason_given = GivenCodeField()
+    decided_on = models.DateField("besluit toegekend op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "trajectonderdeel"
+
+
+class CareerCourseFollowed(RegisterFact):
+    """A course of personal career orientation and its decision (KBI: PLOCursus)."""
+
+    not_before = {"until": "occurred_on"}
+    kbi_id = models.CharField("KBI-nummer van de cursus", max_length=36, null=True, blank=True)
+    name = models.TextField("naam", null=True, blank=True)
+    until = models.DateField("tot", null=True, blank=True)
+    fulfilled = models.BooleanField("voldaan", null=True, blank=True)
+    decision_reason = CodeField("reden besluit", codelist="unpublished", as_given=True, null=True, blank=True)
+    decision_reason_given = GivenCodeField()
+    decided_on = models.DateField("besluit toegekend op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "cursus persoonlijke loopbaanoriëntatie"
+
+
+class PartnerReferred(RegisterFact):
+    """A partner referred the person to an office (KBI: ToeleidingPartner)."""
+
+    kbi_id = models.CharField("KBI-nummer van de toeleiding", max_length=36, null=True, blank=True)
+    partner = ReferenceField("partner", to="people.PartnerOrganisation")
+    status = CodeField("status", codelist="unpublished", as_given=True, null=True, blank=True)
+    reason = CodeField("reden", codelist="referral_reason", as_given=True, null=True, blank=True)
+    explanation = ReferenceField("omschrijving van de reden", to="people.Note")
+
+    class Meta:
+        verbose_name = "toeleiding door partner"
+
+
+class PerspectiveNoted(RegisterFact):
+    """The perspective of the participant, for NT2 and for the programme (KBI: Perspectieven)."""
+
+    nt2 = CodeField("perspectief NT2", codelist="unpublished", as_given=True, null=True, blank=True)
+    nt2_given = GivenCodeField()
+    programme = CodeField("perspectief inburgering", codelist="unpublished", as_given=True, null=True, blank=True)
+    programme_given = GivenCodeField()
+
+    class Meta:
+        verbose_name = "perspectief"
+
+
+class LabourMarketAdvised(RegisterFact):
+    """Advice on the way to the labour market (KBI: Adviezen/Arbeidsmarkt)."""
+
+    advice = CodeField("advies", codelist="unpublished", as_given=True, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "advies arbeidsmarkt"
+
+
+class HousingConditionsNoted(RegisterFact):
+    """Whether a social tenant must be, and is, willing to integrate and to learn Dutch (KBI: Wooncode)."""
+
+    must_integrate = models.BooleanField("moet voldoen aan inburgeringsbereidheid", null=True, blank=True)
+    integrates = models.BooleanField("voldoet aan inburgeringsbereidheid", null=True, blank=True)
+    must_learn_dutch = models.BooleanField("moet voldoen aan taalbereidheid", null=True, blank=True)
+    learns_dutch = models.BooleanField("voldoet aan taalbereidheid", null=True, blank=True)
+    followed_by = CodeField("opvolging door", codelist="housing_follow_up", as_given=True, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "wooncode"

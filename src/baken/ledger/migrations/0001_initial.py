@@ -49,6 +49,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PartnerCode',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('code', models.CharField(max_length=50, verbose_name='code')),
+                ('short_name', models.CharField(blank=True, max_length=25, null=True, verbose_name='korte naam')),
+                ('name', models.CharField(blank=True, max_length=255, null=True, verbose_name='naam')),
+                ('description', models.CharField(blank=True, max_length=255, null=True, verbose_name='omschrijving')),
+                ('description_origin', models.CharField(blank=True, max_length=10, null=True, verbose_name='oorsprong van de omschrijving')),
+                ('description_language', models.CharField(blank=True, max_length=2, null=True, verbose_name='taal van de omschrijving')),
+            ],
+            options={
+                'verbose_name': 'code van een partner',
+                'verbose_name_plural': 'codes van partners',
+            },
+        ),
+        migrations.CreateModel(
             name='Trace',
             fields=[
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name='zegel')),

@@ -13,6 +13,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ContactDetails',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('email', models.CharField(blank=True, max_length=120, null=True, verbose_name='e-mail')),
+                ('phone', models.CharField(blank=True, max_length=20, null=True, verbose_name='telefoon')),
+                ('mobile', models.CharField(blank=True, max_length=20, null=True, verbose_name='gsm')),
+                ('fax', models.CharField(blank=True, max_length=20, null=True, verbose_name='fax')),
+            ],
+            options={
+                'verbose_name': 'contactgegevens',
+                'verbose_name_plural': 'contactgegevens',
+            },
+        ),
+        migrations.CreateModel(
             name='Identity',
             fields=[
                 ('person', models.BigAutoField(primary_key=True, serialize=False, verbose_name='persoon')),
@@ -35,6 +49,18 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notitie',
                 'verbose_name_plural': 'notities',
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonName',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('valid_from', models.CharField(blank=True, max_length=10, null=True, verbose_name='geldig vanaf')),
+                ('valid_until', models.CharField(blank=True, max_length=10, null=True, verbose_name='geldig tot')),
+            ],
+            options={
+                'verbose_name': 'naam',
+                'verbose_name_plural': 'namen',
             },
         ),
         migrations.CreateModel(
@@ -79,8 +105,11 @@ class Migration(migrations.Migration):
                 ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('place', models.IntegerField(blank=True, null=True, verbose_name='plaats in het dossier')),
+                ('as_written', models.TextField(blank=True, null=True, verbose_name='schrijfwijze van het register')),
                 ('language', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='language', max_length=64, null=True, verbose_name='taal')),
                 ('level', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='language_knowledge', max_length=64, null=True, verbose_name='kennisniveau')),
+                ('level_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('contact', models.BooleanField(blank=True, null=True, verbose_name='contacttaal')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
@@ -97,8 +126,12 @@ class Migration(migrations.Migration):
                 ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('place', models.IntegerField(blank=True, null=True, verbose_name='plaats in het dossier')),
+                ('as_written', models.TextField(blank=True, null=True, verbose_name='schrijfwijze van het register')),
                 ('latin_script', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='literacy', max_length=64, null=True, verbose_name='Latijns schrift')),
+                ('latin_script_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('other_script', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='literacy', max_length=64, null=True, verbose_name='ander schrift')),
+                ('other_script_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('other_script_language', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='language', max_length=64, null=True, verbose_name='taal van het andere schrift')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
@@ -123,6 +156,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PartnerOrganisation',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('external_id', models.TextField(blank=True, null=True, verbose_name='nummer bij de partner')),
+                ('davinci_number', models.TextField(blank=True, null=True, verbose_name='DAVINCI-instellingsnummer')),
+                ('name', models.TextField(blank=True, null=True, verbose_name='naam')),
+                ('street_code', models.CharField(blank=True, max_length=4, null=True, verbose_name='straatcode')),
+                ('street', models.TextField(blank=True, null=True, verbose_name='straat')),
+                ('house_number', models.TextField(blank=True, null=True, verbose_name='huisnummer')),
+                ('box_number', models.TextField(blank=True, null=True, verbose_name='busnummer')),
+                ('municipality_code', models.CharField(blank=True, max_length=5, null=True, verbose_name='NIS-code van de gemeente')),
+                ('postcode', models.CharField(blank=True, max_length=6, null=True, verbose_name='postcode')),
+                ('municipality', models.TextField(blank=True, null=True, verbose_name='gemeente')),
+                ('country_iso', models.CharField(blank=True, max_length=3, null=True, verbose_name='ISO-code van het land')),
+                ('country_code', models.CharField(blank=True, max_length=3, null=True, verbose_name='NIS-code van het land')),
+                ('country', models.TextField(blank=True, null=True, verbose_name='land')),
+                ('address_changed_on', models.CharField(blank=True, max_length=10, null=True, verbose_name='adres gewijzigd op')),
+                ('address_source', models.CharField(blank=True, max_length=8, null=True, verbose_name='authentieke bron van het adres')),
+                ('contact', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.contactdetails', verbose_name='contactgegevens')),
+            ],
+            options={
+                'verbose_name': 'partnerorganisatie',
+                'verbose_name_plural': 'partnerorganisaties',
+            },
+        ),
+        migrations.CreateModel(
             name='PersonDescribed',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -131,14 +190,49 @@ class Migration(migrations.Migration):
                 ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('place', models.IntegerField(blank=True, null=True, verbose_name='plaats in het dossier')),
+                ('as_written', models.TextField(blank=True, null=True, verbose_name='schrijfwijze van het register')),
                 ('birth_year', models.SmallIntegerField(blank=True, null=True, verbose_name='geboortejaar')),
                 ('sex', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='sex', max_length=64, null=True, verbose_name='geslacht')),
+                ('sex_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('birth_country', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='country', max_length=64, null=True, verbose_name='geboorteland')),
+                ('particulars', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Particulars', verbose_name='personalia')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
                 'verbose_name': 'persoonsgegevens',
             },
+        ),
+        migrations.CreateModel(
+            name='Particulars',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('birth_date', models.CharField(blank=True, max_length=10, null=True, verbose_name='geboortedatum')),
+                ('person_name', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='people.personname', verbose_name='naam')),
+            ],
+            options={
+                'verbose_name': 'personalia',
+                'verbose_name_plural': 'personalia',
+            },
+        ),
+        migrations.CreateModel(
+            name='NamePart',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('family', models.BooleanField(verbose_name='achternaam')),
+                ('text', models.CharField(max_length=48, verbose_name='tekst')),
+                ('usual', models.BooleanField(blank=True, null=True, verbose_name='gebruikelijke voornaam')),
+                ('person_name', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, to='people.personname', verbose_name='naam')),
+            ],
+            options={
+                'verbose_name': 'deel van een naam',
+                'verbose_name_plural': 'delen van een naam',
+            },
+        ),
+        migrations.AddField(
+            model_name='contactdetails',
+            name='person_name',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='people.personname', verbose_name='naam'),
         ),
         migrations.CreateModel(
             name='ResidenceGranted',
