@@ -1,16 +1,42 @@
 """What a figure is, and what comes out of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from baken.foundation.codelists import codelist
+
+TOTAL = "total"
+TOTAL_NAMES = {"nl": "Totaal", "en": "Total"}
+
+
+class Years(NamedTuple):
+    """Calendar years, both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+class Measure(StrEnum):
+    """What of the events is counted: each of them, the distinct persons, or participations per course."""
+
+    EVENTS = "events"
+    PERSONS = "persons"
+    RATIO = "ratio"
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """One way in which a figure is split.
 
-    codes: the codes shown, in printed order; None takes those that occur. codelist: where their names are found.
+    codes: the codes shown, in printed order (`{year}` stands for the figure's own year); None takes those that
+    occur. A code that occurs beyond them gets a row of its own after them.
+    codelist: where names are found; labels: names (nl, en) of codes that stand on no list.
     additive: whether the total over this dimension is the sum of its parts, or is counted for itself
     (distinct persons); None where no total is given.
     """
@@ -19,15 +45,38 @@ class Dimension:
     codelist: str | None = None
     codes: tuple[str, ...] | None = None
     additive: bool | None = True
+    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    by_size: bool = False
+    """Codes that occur are shown by size, largest first; otherwise by Dutch name."""
+
+    def label(self, code: str, language: str = "nl") -> str:
+        """The name of a code in `nl` or `en`; a code without a name is its own name."""
+        if code == TOTAL:
+            return TOTAL_NAMES[language]
+        if code in self.labels:
+            return self.labels[code][0 if language == "nl" else 1]
+        if self.codelist == "language":
+            code = next((row.code for row in codelist("language") if row.extra["figure"] == code), code)
+        return codelist(self.codelist).label(code, language) if self.codelist else code
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note beside a figure, shown when the figure shows a year from `since` up to and including `until`."""
+
+    nl: str
+    en: str
+    since: int = 0
+    until: int = 9999
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure's declaration: defined once, in words and as one expression over the snapshot's tables.
 
-    number: as in the report ("4"). count: given the tables of the snapshot by fact-type label and the years asked,
-    yields an Ibis table with one column per dimension, `year`, and whole-number columns (`value`, or `numerator` and
-    `denominator` for ratios). unit: persons, facts, courses …
+    number: as in the report ("4"). events: given the snapshot's tables and the years asked, yields an Ibis table with
+    one row per thing counted: a column per dimension, `year`, `id` (the fact), `person` where persons are counted,
+    and `part` ("numerator" or "denominator") for ratios. Titles may hold `{years}` and `{year}`.
     """
 
     number: str
@@ -40,14 +89,42 @@ class Figure:
     dimensions: tuple[Dimension, ...]
     sources: tuple[str, ...]
     unit: str
-    count: Callable[..., Any]
+    events: Callable[..., Any]
+    measure: Measure = Measure.EVENTS
     years: int = 5
     """How many years back the figure goes, its own year included."""
+    since: int = 0
+    """The first year in which there was anything to count."""
     ratio_digits: int | None = None
-    """For averages and shares: decimals of numerator / denominator, rounded half up."""
-    footnotes_nl: tuple[str, ...] = ()
-    footnotes_en: tuple[str, ...] = ()
+    """For averages: decimals of numerator / denominator, rounded half up."""
+    share_of: Mapping[str, str] | None = None
+    """The cell of which the others are a share: its codes by dimension; None where no shares are given."""
+    notes: tuple[Footnote, ...] = ()
     chart: str | None = None
+    """The chart that says more than the table: `bar`, `line`, `stacked` or `share`."""
+    same_as: str | None = None
+    """The figure whose data this one draws (the chart-only figures of the printed report)."""
+
+    @property
+    def footnotes_nl(self) -> tuple[str, ...]:
+        """The notes in Dutch."""
+        return tuple(note.nl for note in self.notes)
+
+    @property
+    def footnotes_en(self) -> tuple[str, ...]:
+        """The notes in English."""
+        return tuple(note.en for note in self.notes)
+
+    def shown(self, year: int) -> Years:
+        """The years that the figure of `year` shows."""
+        return Years(min(max(year - self.years + 1, self.since), year), year)
+
+    def in_year(self, year: int) -> "Figure":
+        """The declaration as it is printed for `year`: titles with their years, the notes that concern them."""
+        shown = self.shown(year)
+        titles = {name: getattr(self, name).format(years=shown, year=year) for name in ("title_nl", "title_en")}
+        notes = tuple(note for note in self.notes if note.since <= shown.last and shown.first <= note.until)
+        return replace(self, **titles, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +145,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class FigureResult:
-    """A figure computed: its cells in printed order, and from which knowledge."""
+    """A figure computed: its cells in printed order (year by year), and from which knowledge."""
 
     figure: Figure
+    """The declaration as printed for `year`."""
     year: int
     cells: tuple[Cell, ...]
     known_at: str
     """The instant of knowledge, ISO 8601 in UTC."""
     snapshot: str
     """`<append number>:<head digest>` of the ledger the snapshot was taken from."""
-    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The fact types that were read."""
+        return self.figure.sources
