@@ -41,7 +41,8 @@ HOUSEHOLDS = ("alone", "couple", "couple_children", "single_parent", "with_paren
 class People:
     """People in columns: row i of every array is one person.
 
-    since: the day from which they live in `region`; language, origin: numbers in `origins`; ground: in GROUNDS.
+    since: the day from which they live in `region`; language, origin: numbers in `origins`; ground: in GROUNDS;
+    literacy: 0 literate, 1 low literate, 2 illiterate in Latin script.
     """
 
     dossier: Ints
@@ -53,6 +54,7 @@ class People:
     origin: Ints
     language: Ints
     ground: Ints
+    literacy: Ints
 
     def __len__(self) -> int:
         return len(self.dossier)
@@ -90,6 +92,7 @@ def new_people(
         origin=origin,
         language=np.where(language < 0, language_of()[origin], language),
         ground=_grounds(rng, since, origin, group),
+        literacy=_literacy(rng, origin),
     )
 
 
@@ -173,16 +176,15 @@ def tell_more(frames: Frames, rng: Rng, people: People, on: Days, office: Ints) 
     )
 
 
-def literacy(rng: Rng, people: People) -> Ints:
-    """0 literate, 1 low literate, 2 illiterate in Latin script, by origin."""
-    illiterate = np.array([origin.illiterate for origin in ORIGINS])[people.origin]
-    low = np.array([origin.low for origin in ORIGINS])[people.origin]
-    drawn = rng.random(len(people)) * 100
+def _literacy(rng: Rng, origin: Ints) -> Ints:
+    illiterate = np.array([given.illiterate for given in ORIGINS])[origin]
+    low = np.array([given.low for given in ORIGINS])[origin]
+    drawn = rng.random(len(origin)) * 100
     return np.where(drawn < illiterate, 2, np.where(drawn < illiterate + low, 1, 0))
 
 
 def _tell_literacy(frames: Frames, rng: Rng, people: People, when: dict[str, object]) -> None:
-    latin = literacy(rng, people)
+    latin = people.literacy
     names = ("literate", "low_literate", "illiterate")
     has_other = np.isin(people.language, [languages().index(code) for code in OTHER_SCRIPT])
     other = np.where(has_other, np.maximum(latin - some(rng, len(people), 0.5), 0), -1)
