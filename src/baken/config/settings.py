@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "baken.participation.apps.ParticipationConfig",
     "baken.fees.apps.FeesConfig",
     "baken.enforcement.apps.EnforcementConfig",
+    "baken.figures.apps.FiguresConfig",
 ]
 
 ROOT_URLCONF = "baken.config.urls"

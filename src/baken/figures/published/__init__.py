@@ -9,6 +9,7 @@ from pathlib import Path
 from baken.figures.published.reader import KeyFigure, Publication, Row, Table, UnusableTables, read_publication
 
 __all__ = [
+    "EDITIONS",
     "KeyFigure",
     "Publication",
     "Row",
@@ -22,9 +23,12 @@ __all__ = [
 ]
 
 
+EDITIONS = Path(__file__).parent
+
+
 def folder(edition: int = 2019) -> Path:
     """Where an edition's tables stand. Raises KeyError when there is no such edition."""
-    path = Path(__file__).parent / str(edition)
+    path = EDITIONS / str(edition)
     if not path.is_dir():
         raise KeyError(f"no published tables of {edition}")
     return path

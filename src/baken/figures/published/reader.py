@@ -60,13 +60,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One cell of the table of key figures. footnote: its marks, as in the index, separated by `;`."""
+    """One number outside the figures: of the table of key figures, or of the prose.
+
+    footnote: its marks, as in the index, separated by `;`.
+    """
 
     section: str
     indicator: str
     year: int
     value: Decimal | None
-    footnote: str
+    footnote: str = ""
     line: int = field(default=0, compare=False)
 
 
@@ -83,11 +86,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A folder of published tables, read: tables by number, key figures, and the index as given."""
+    """A folder of published tables, read: tables by number, key figures, numbers in the prose, the index as given."""
 
     tables: Mapping[str, Table]
-    key_figures: tuple[KeyFigure, ...]
-    index: Mapping[str, Any]
+    key_figures: tuple[KeyFigure, ...] = ()
+    prose: tuple[KeyFigure, ...] = ()
+    index: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_publication(folder: Path) -> Publication:
@@ -100,10 +104,12 @@ def read_publication(folder: Path) -> Publication:
         rows = _table_rows(folder / entry["file"], dimensions, faults)
         tables[str(entry["number"])] = Table(str(entry["number"]), entry["file"], dimensions, tuple(rows), entry)
     faults += _not_in_index(folder, {table.file for table in tables.values()})
-    key_figures = _key_figures(folder, index, faults)
+    key_figures = _facts(folder, "key_figures", "key-figures.csv", index, faults)
+    _duplicates("key-figures.csv", ((fact.line, _name(fact)) for fact in key_figures), faults)
+    prose = _facts(folder, "prose_figures", "prose-figures.csv", index, faults)
     if faults:
         raise UnusableTables(faults)
-    return Publication(tables, key_figures, index)
+    return Publication(tables, key_figures, prose, index)
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
@@ -142,20 +148,33 @@ def _not_in_index(folder: Path, files: set[str]) -> list[Fault]:
     return [Fault(name, None, None, "is not in the index") for name in strays]
 
 
-def _key_figures(folder: Path, index: Mapping[str, Any], faults: list[Fault]) -> tuple[KeyFigure, ...]:
-    """The table of key figures, when there is one; the index may require it."""
-    path = folder / str(index.get("key_figures") or "key-figures.csv")
+def _facts(folder: Path, key: str, usual: str, index: Mapping[str, Any], faults: list[Fault]) -> tuple[KeyFigure, ...]:
+    """The numbers outside the figures, when there are any; the index may require the file."""
+    path = folder / str(index.get(key) or usual)
     listed = [other.get("file") for other in index.get("other_files") or [] if isinstance(other, dict)]
-    if not path.exists() and not index.get("key_figures") and path.name not in listed:
+    if not path.exists() and not index.get(key) and path.name not in listed:
         return ()
-    lines = _lines(path, ("section", "indicator", "year", "value"), faults)
-    found = tuple(
-        KeyFigure(row["section"], row["indicator"], year, value, row.get("footnote") or "", line)
-        for line, row in lines
-        for year, value in [(_year(path, line, row, faults), _number(path, line, row, "value", faults))]
+    return tuple(
+        KeyFigure(
+            section=row["section"],
+            indicator=row["indicator"],
+            year=_year(path, line, row, faults),
+            value=_number(path, line, row, "value", faults),
+            footnote=row.get("footnote") or "",
+            line=line,
+        )
+        for line, row in _lines(path, ("section", "indicator", "year", "value"), faults)
+        if _is_level(row)
     )
-    _duplicates(path, ((fact.line, (fact.section, fact.indicator, str(fact.year))) for fact in found), faults)
-    return found
+
+
+def _is_level(row: Mapping[str, str]) -> bool:
+    """Not a growth rate or a number of several years, which prose gives too."""
+    return not row.get("base_year") and not (row.get("unit") and not YEAR.fullmatch(row["year"]))
+
+
+def _name(fact: KeyFigure) -> tuple[str, ...]:
+    return fact.section, fact.indicator, str(fact.year)
 
 
 def _table_rows(path: Path, dimensions: tuple[str, ...], faults: list[Fault]) -> list[Row]:
@@ -174,7 +193,7 @@ def _table_rows(path: Path, dimensions: tuple[str, ...], faults: list[Fault]) ->
                 line=line,
             )
         )
-    _duplicates(path, ((row.line, (*row.dims.values(), str(row.year))) for row in rows), faults)
+    _duplicates(path.name, ((row.line, (*row.dims.values(), str(row.year))) for row in rows), faults)
     return rows
 
 
@@ -202,11 +221,11 @@ def _lines(path: Path, needed: tuple[str, ...], faults: list[Fault]) -> Iterator
         faults.append(Fault(path.name, None, None, f"cannot be read ({_first_line(error)})"))
 
 
-def _duplicates(path: Path, cells: Iterator[tuple[int, tuple[str, ...]]], faults: list[Fault]) -> None:
+def _duplicates(file: str, cells: Iterator[tuple[int, tuple[str, ...]]], faults: list[Fault]) -> None:
     first: dict[tuple[str, ...], int] = {}
     for line, cell in cells:
         if first.setdefault(cell, line) != line:
-            faults.append(Fault(path.name, line, None, f"repeats the cell of row {first[cell]} ({' / '.join(cell)})"))
+            faults.append(Fault(file, line, None, f"repeats the cell of row {first[cell]} ({' / '.join(cell)})"))
 
 
 def _number(path: Path, line: int, row: Mapping[str, str], column: str, faults: list[Fault]) -> Decimal | None:

@@ -1,0 +1,166 @@
+"""Reads what is declared about tables: in their index, in `declarations.yaml` beside them, or built in.
+
+docs/check-tables.md describes every key. Nothing here or in the checks knows a particular number.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from baken.figures.checks.rules import (
+    AverageRule,
+    Declarations,
+    FigureRules,
+    Operand,
+    Relation,
+    ShareRule,
+    TotalRule,
+)
+from baken.figures.published import EDITIONS
+from baken.figures.published.reader import Fault, UnusableTables, read_yaml
+
+BESIDE = "declarations.yaml"
+FIGURE_KEYS = ("decimals", "area", "totals", "subtotals", "shares", "empty_as", "averages", "sparse")
+
+
+class Wrong(Exception):
+    """A declaration that has no meaning; becomes a fault with its place."""
+
+
+def load_declarations(folder: Path, index: Mapping[str, Any], chosen: Path | None = None) -> Declarations:
+    """The index's own declarations, with those of `chosen`, of the folder, or of the edition the index names.
+
+    Raises UnusableTables when a declaration has no meaning.
+    """
+    path = chosen or _beside_or_built_in(folder, index)
+    extra = read_yaml(path) if path else {}
+    name = path.name if path else "index.yaml"
+    own = {str(entry["number"]): entry for entry in index.get("figures", []) if isinstance(entry, dict)}
+    try:
+        figures = _mapping(extra, "figures")
+        rules = {
+            number: _figure_rules(number, {key: own.get(number, {}).get(key) for key in FIGURE_KEYS}, figures)
+            for number in {*own, *map(str, figures)}
+        }
+        return Declarations(
+            figures=rules,
+            areas={str(k): _codes(v) for k, v in {**_mapping(index, "areas"), **_mapping(extra, "areas")}.items()},
+            **{name: _relations(name, index, extra) for name in ("same", "at_most", "sums", "scope_notes")},
+        )
+    except Wrong as wrong:
+        raise UnusableTables([Fault(name, None, None, str(wrong))]) from None
+
+
+def _beside_or_built_in(folder: Path, index: Mapping[str, Any]) -> Path | None:
+    if (folder / BESIDE).exists():
+        return folder / BESIDE
+    named = re.search(r"\b(20\d\d)\b", str(index.get("edition") or index.get("document") or ""))
+    built_in = EDITIONS / named[1] / BESIDE if named else None
+    return built_in if built_in and built_in.exists() else None
+
+
+def _figure_rules(number: str, own: Mapping[str, Any], extra: Mapping[Any, Any]) -> FigureRules:
+    """One figure's rules from its entry in the index, overridden by the declarations."""
+    place = f"figure {number}"
+    further = extra.get(number, extra.get(int(number) if number.isdigit() else number)) or {}
+    _only(further, FIGURE_KEYS, place)
+    given = {key: value for key, value in {**own, **further}.items() if value is not None}
+    totals = {dim: _total_rule(rule, place) for dim, rule in _mapping(given, "totals").items()}
+    subtotals = {dim: _codes(groups) for dim, groups in _mapping(given, "subtotals").items()}
+    return FigureRules(
+        decimals=_whole(given, "decimals", place),
+        area=str(given.get("area", "")),
+        totals=totals,
+        subtotals=subtotals,
+        shares=_share_rule(given["shares"], place) if "shares" in given else None,
+        empty_as=str(given.get("empty_as", "")),
+        averages=_average_rule(given["averages"], place) if "averages" in given else None,
+        sparse=bool(given.get("sparse", False)),
+    )
+
+
+def _total_rule(rule: Any, place: str) -> TotalRule:
+    given = {"kind": rule} if isinstance(rule, str) else rule
+    _only(given, ("kind", "footnote"), place)
+    if given.get("kind") not in ("additive", "distinct", "between"):
+        raise Wrong(f"{place}: a total is additive, distinct or between, not “{given.get('kind')}”")
+    return TotalRule(given["kind"], str(given.get("footnote", "")))
+
+
+def _share_rule(given: Any, place: str) -> ShareRule:
+    _only(given, ("of", "only", "split", "counts", "with"), place)
+    return ShareRule(
+        of={str(k): str(v) for k, v in _mapping(given, "of").items()},
+        only=_codes(_mapping(given, "only")),
+        split=str(given.get("split", "")),
+        counts=str(given.get("counts", "")),
+        with_codes={str(k): str(v) for k, v in _mapping(given, "with").items()},
+    )
+
+
+def _average_rule(given: Any, place: str) -> AverageRule:
+    _only(given, ("over", "whole", "at_least"), place)
+    if not given.get("over") or not given.get("whole"):
+        raise Wrong(f"{place}: averages need `over` and `whole`")
+    return AverageRule(str(given["over"]), _operand(given["whole"], place), str(given.get("at_least", "")))
+
+
+def _relations(name: str, *sources: Mapping[str, Any]) -> tuple[Relation, ...]:
+    return tuple(_relation(given, name) for source in sources for given in source.get(name) or [])
+
+
+def _relation(given: Any, place: str) -> Relation:
+    _only(given, ("nl", "en", "operands", "footnote", "areas", "figures"), place)
+    if not given.get("nl") or not given.get("en"):
+        raise Wrong(f"{place}: each needs a name in nl and en")
+    return Relation(
+        nl=given["nl"],
+        en=given["en"],
+        operands=tuple(_operand(one, f"{place}, {given['en']}") for one in given.get("operands") or []),
+        footnote=str(given.get("footnote", "")),
+        areas=tuple(map(str, given.get("areas") or [])),
+        figures=tuple(map(str, given.get("figures") or [])),
+    )
+
+
+def _operand(given: Any, place: str) -> Operand:
+    _only(given, ("figure", "key", "prose", "where", "by", "per", "decimals"), place)
+    if sum(bool(given.get(source)) for source in ("figure", "key", "prose")) != 1:
+        raise Wrong(f"{place}: an operand names one of figure, key, prose")
+    return Operand(
+        figure=str(given.get("figure", "")),
+        key=str(given.get("key", "")),
+        prose=str(given.get("prose", "")),
+        where=_codes(_mapping(given, "where")),
+        by=tuple(map(str, given.get("by") or [])),
+        per=_operand(given["per"], place) if given.get("per") else None,
+        decimals=_whole(given, "decimals", place),
+    )
+
+
+def _whole(given: Mapping[Any, Any], key: str, place: str) -> int:
+    found = given.get(key, 0)
+    if not isinstance(found, int):
+        raise Wrong(f"{place}: {key} must be a whole number")
+    return found
+
+
+def _codes(given: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
+    """{name: codes}, where one code may stand without a list."""
+    return {str(k): tuple(map(str, v)) if isinstance(v, list) else (str(v),) for k, v in given.items()}
+
+
+def _mapping(given: Mapping[Any, Any], key: str) -> Mapping[Any, Any]:
+    found = given.get(key) or {}
+    if not isinstance(found, dict):
+        raise Wrong(f"{key}: must hold named keys")
+    return found
+
+
+def _only(given: Any, allowed: Sequence[str], place: str) -> None:
+    if not isinstance(given, dict):
+        raise Wrong(f"{place}: must hold named keys")
+    unknown = [str(key) for key in given if key not in allowed]
+    if unknown:
+        raise Wrong(f"{place}: “{unknown[0]}” has no meaning; known are {', '.join(allowed)}")

@@ -1,0 +1,81 @@
+"""What a check found, and how grave it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+Cell = Mapping[str, str | int]
+"""Where a finding is: codes by dimension, and `year`."""
+
+
+def at(codes: Mapping[str, str], year: int) -> Cell:
+    """The cell with these codes in this year."""
+    return {**codes, "year": year}
+
+
+class Severity(StrEnum):
+    """A contradiction needs mending; what a printed footnote explains and declared differences of scope do not."""
+
+    CONTRADICTION = "contradiction"
+    EXPLAINED = "explained"
+    NOTE = "note"
+
+
+class Kind(StrEnum):
+    """What the finding is about."""
+
+    TOTAL = "total"
+    VALUES = "values"
+    BOUND = "bound"
+    SHARE = "share"
+    SHARES = "shares"
+    PATTERN = "pattern"
+    AVERAGE = "average"
+    MISSING = "missing"
+    FORM = "form"
+    SCOPE = "scope"
+
+
+HEADINGS = {
+    Kind.TOTAL: ("Totaal tegenover de som van de delen", "Total against the sum of its parts"),
+    Kind.VALUES: ("Dezelfde indicator met twee waarden", "The same indicator with two values"),
+    Kind.BOUND: ("Meer dan mogelijk is", "More than is possible"),
+    Kind.SHARE: ("Aandeel tegenover de aantallen", "Share against the counts"),
+    Kind.SHARES: ("Som van de aandelen", "Sum of the shares"),
+    Kind.PATTERN: ("Lege cellen die niet samen leeg zijn", "Empty cells that are not empty together"),
+    Kind.AVERAGE: ("Gemiddelde zonder passende gehele getallen", "Average that no whole numbers give"),
+    Kind.MISSING: ("Ontbrekende cel of totaal", "Missing cell or total"),
+    Kind.FORM: ("Tabel tegenover haar index", "Table against its index"),
+    Kind.SCOPE: ("Aangegeven verschil in bereik of definitie", "Declared difference of scope or definition"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found.
+
+    figures: the numbers of the tables concerned (`key` for the key figures, `prose` for the text). cell: codes and
+    year where it is. printed, computed: the two numbers at odds, difference = printed - computed. values: for an
+    indicator, what each place says. explained_by: the footnote that explains it, or the declared reason.
+    """
+
+    kind: Kind
+    severity: Severity
+    figures: tuple[str, ...]
+    cell: Cell
+    nl: str
+    en: str
+    printed: Decimal | None = None
+    computed: Decimal | None = None
+    values: Mapping[str, Decimal] = field(default_factory=dict)
+    explained_by: str = ""
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Printed minus computed; between places, the largest value minus the smallest."""
+        if self.values:
+            return max(self.values.values()) - min(self.values.values())
+        if self.printed is None or self.computed is None:
+            return None
+        return self.printed - self.computed

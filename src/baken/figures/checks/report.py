@@ -1,0 +1,114 @@
+"""Findings for people (a table per kind, in Dutch) and for programs (JSON)."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from baken.figures.checks.finding import HEADINGS, Finding, Severity
+from baken.figures.checks.words import cell_name, dutch, figure_names
+from baken.figures.published.reader import Fault
+
+DITTO = "″"
+VERDICTS = {
+    Severity.CONTRADICTION: ("tegenspraak", "tegenspraken", "bold red"),
+    Severity.EXPLAINED: ("verklaard", "verklaard", "green"),
+    Severity.NOTE: ("aangegeven", "aangegeven verschillen", "cyan"),
+}
+
+
+def show(console: Console, findings: Sequence[Finding]) -> None:
+    """One table for each kind of finding, and the number of each verdict."""
+    for kind, (heading, _) in HEADINGS.items():
+        rows = [finding for finding in findings if finding.kind is kind]
+        if rows:
+            console.print(_table(heading, rows))
+    counts = Counter(finding.severity for finding in findings)
+    console.print(", ".join(f"{counts[s]} {names[counts[s] != 1]}" for s, names in VERDICTS.items()) + ".")
+
+
+def _table(heading: str, findings: Sequence[Finding]) -> Table:
+    between = any(finding.values for finding in findings)
+    table = Table(title=heading, title_justify="left", title_style="bold", expand=True)
+    table.add_column("Oordeel", no_wrap=True)
+    table.add_column("Waar", ratio=4)
+    if between:
+        table.add_column("Waarden", ratio=5)
+    else:
+        table.add_column("Gedrukt", justify="right", no_wrap=True)
+        table.add_column("Berekend", justify="right", no_wrap=True)
+    table.add_column("Verschil", justify="right", no_wrap=True)
+    table.add_column("Wat", ratio=5)
+    before = ""
+    for finding in findings:
+        name, _, style = VERDICTS[finding.severity]
+        numbers = [_values(finding)] if between else [dutch(finding.printed), dutch(finding.computed)]
+        what = _what(finding)
+        said = DITTO if what == before else what
+        table.add_row(f"[{style}]{name}[/]", _where(finding), *numbers, dutch(finding.difference), said)
+        before = what
+    return table
+
+
+def _where(finding: Finding) -> str:
+    names = figure_names(finding.figures)
+    return f"{names}: {cell_name(finding.cell)}" if finding.cell else names
+
+
+def _values(finding: Finding) -> str:
+    return "; ".join(f"{place} {dutch(value)}" for place, value in finding.values.items())
+
+
+def _what(finding: Finding) -> str:
+    return f"{finding.nl}: “{finding.explained_by}”" if finding.explained_by else finding.nl
+
+
+def show_faults(console: Console, faults: Sequence[Fault]) -> None:
+    """Why the tables cannot be used, by file, row and column."""
+    table = Table(title="Deze tabellen zijn niet bruikbaar", title_justify="left", title_style="bold red")
+    for name in ("Bestand", "Rij", "Kolom", "Reden"):
+        table.add_column(name)
+    for fault in faults:
+        table.add_row(fault.file, str(fault.row or ""), fault.column or "", fault.reason)
+    console.print(table)
+
+
+def write_json(path: Path, folder: Path, findings: Sequence[Finding] = (), faults: Sequence[Fault] = ()) -> None:
+    """{"tables", "contradictions", "explained", "notes", "findings": […], "faults": […]}."""
+    counts = Counter(finding.severity for finding in findings)
+    content = {
+        "tables": str(folder),
+        "contradictions": counts[Severity.CONTRADICTION],
+        "explained": counts[Severity.EXPLAINED],
+        "notes": counts[Severity.NOTE],
+        "findings": [_finding(finding) for finding in findings],
+        "faults": [{"file": f.file, "row": f.row, "column": f.column, "reason": f.reason} for f in faults],
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "figures": list(finding.figures),
+        "cell": dict(finding.cell),
+        "printed": _number(finding.printed),
+        "computed": _number(finding.computed),
+        "difference": _number(finding.difference),
+        "values": {place: _number(value) for place, value in finding.values.items()},
+        "nl": finding.nl,
+        "en": finding.en,
+        "explained_by": finding.explained_by or None,
+    }
+
+
+def _number(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)

@@ -1,0 +1,53 @@
+"""`baken check-tables [DIR] [--declarations FILE] [--report FILE]`: where do published tables contradict themselves?"""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from rich.console import Console
+
+from baken.figures.checks import Severity, check_folder
+from baken.figures.checks.report import show, show_faults, write_json
+from baken.figures.published import folder as built_in
+from baken.figures.published.reader import UnusableTables
+from baken.foundation.errors import BadRequest
+
+WIDTH_IN_A_FILE = 140
+
+
+class Command(BaseCommand):
+    """The command; `checks` does the work."""
+
+    help = "Check published tables: totals, indicators, shares, averages."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The folder, and what to do besides printing."""
+        parser.add_argument(
+            "tables", nargs="?", type=Path, help="folder with index.yaml and figure-NN.csv [the 2019 report]"
+        )
+        parser.add_argument(
+            "--declarations", type=Path, help="what may differ and why [declarations.yaml beside the tables]"
+        )
+        parser.add_argument("--report", type=Path, help="write the findings, or the faults, as JSON")
+
+    def handle(self, *, tables: Path | None, declarations: Path | None, report: Path | None, **options: Any) -> None:
+        """Exit code 0: nothing, or only what is explained or declared; 1: contradictions; 2: unusable tables."""
+        folder = tables or built_in()
+        if not folder.is_dir():
+            raise BadRequest(f"{folder} is not a folder.", "Give the folder that holds index.yaml and the tables.")
+        console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_A_FILE)
+        try:
+            findings = check_folder(folder, declarations)
+        except UnusableTables as error:
+            show_faults(console, error.faults)
+            if report:
+                write_json(report, folder, faults=error.faults)
+            raise
+        show(console, findings)
+        if report:
+            write_json(report, folder, findings)
+        if any(finding.severity is Severity.CONTRADICTION for finding in findings):
+            sys.exit(1)
