@@ -6,6 +6,7 @@ from importlib import import_module
 
 from django.core.management import execute_from_command_line, get_commands
 
+from baken.config.logging import recorded
 from baken.foundation.errors import BakenError
 
 USEFUL_OF_DJANGO = ("migrate", "check", "createsuperuser", "changepassword")
@@ -23,7 +24,8 @@ def main() -> None:
     if arguments[1] == "check" and "--database" not in arguments:
         arguments += ["--database", "default"]
     try:
-        execute_from_command_line(arguments)
+        with recorded(arguments[1]):
+            execute_from_command_line(arguments)
     except BakenError as error:
         print(f"baken: {error}", file=sys.stderr)
         sys.exit(error.exit_code)

@@ -1,20 +1,38 @@
 """Django settings. Everything a deployment changes comes from the environment; the embedded default needs nothing."""
 
 import os
+import secrets
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from baken.config import logging
+from baken.foundation import clock
+from baken.foundation.errors import BadRequest
+
+PACKAGE = Path(__file__).parent.parent
 VAR = Path(os.environ.get("BAKEN_VAR", "var")).resolve()
 DEMO = os.environ.get("BAKEN_DEMO", "") == "1"
 DEBUG = False
-SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or "demo-only-never-in-production"
+SECRET_KEY_GIVEN = bool(os.environ.get("BAKEN_SECRET_KEY"))
+# Without one, commands have a key of the moment; pages are only served so in the demo (see ui.serving).
+SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or ("only-for-the-demo" if DEMO else secrets.token_urlsafe(50))
 ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "127.0.0.1,localhost").split(",")
+BEHIND_PROXY = os.environ.get("BAKEN_BEHIND_PROXY", "") == "1"
+"""Whether a proxy ends TLS in front of us and says so in X-Forwarded-Proto."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
     "baken.ledger.apps.LedgerConfig",
     "baken.people.apps.PeopleConfig",
+    "baken.ui.apps.UiConfig",
     "baken.programme.apps.ProgrammeConfig",
     "baken.orientation.apps.OrientationConfig",
     "baken.dutch.apps.DutchConfig",
@@ -25,10 +43,63 @@ INSTALLED_APPS = [
     "baken.figures.apps.FiguresConfig",
 ]
 
+MIDDLEWARE = [
+    "baken.ui.middleware.request_record",
+    "baken.ui.middleware.strict_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "baken.ui.middleware.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "baken.ui.permissions.DenyUndeclared",
+    "baken.ui.middleware.ClearErrors",
+]
 ROOT_URLCONF = "baken.config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted(PACKAGE.glob("*/web/templates")),
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "baken.ui.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "baken.ui.forms.Renderer"
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+CSRF_FAILURE_VIEW = "baken.ui.web.errors.csrf_failed"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "start"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_COOKIE_AGE = 10 * 60 * 60
+"""A working day: desks are shared."""
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
+SECURE_SSL_REDIRECT = BEHIND_PROXY
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = logging.configuration()
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -58,3 +129,17 @@ def _database(url: str) -> dict[str, object]:
 
 VAR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": _database(os.environ.get("BAKEN_DATABASE", f"sqlite:{VAR / 'baken.sqlite3'}"))}
+
+
+def _live_on_demo_day(file: Path) -> None:
+    """In demo mode every process lives on the day that the demo caseload brought along."""
+    try:
+        clock.live_on(date.fromisoformat(file.read_text(encoding="utf-8").strip()))
+    except FileNotFoundError:
+        return
+    except ValueError as error:
+        raise BadRequest(f"{file} does not hold a day.", "Write it as 2026-10-31, or remove the file.") from error
+
+
+if DEMO:
+    _live_on_demo_day(VAR / "today")

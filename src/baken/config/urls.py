@@ -1,3 +1,10 @@
 """The URL root."""
 
-urlpatterns: list[object] = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("baken.ui.web.urls"))]
+
+handler400 = "baken.ui.web.errors.bad_request"
+handler403 = "baken.ui.web.errors.forbidden"
+handler404 = "baken.ui.web.errors.not_found"
+handler500 = "baken.ui.web.errors.server_error"

@@ -1,0 +1,100 @@
+"""What every request passes: a number and a log line, headers that keep browsers strict, a language, clear errors."""
+
+import time
+from collections.abc import Callable
+from uuid import uuid4
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from baken.foundation.errors import BakenError
+from baken.ui.web.errors import refused
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+log = structlog.get_logger("baken.web")
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def request_record(get_response: GetResponse) -> GetResponse:
+    """Give each request a number (on error pages, in the log, in the answer) and log its route, never its values."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.number = uuid4().hex[:12]
+        start = time.perf_counter()
+        with structlog.contextvars.bound_contextvars(request=request.number):
+            response = get_response(request)
+            match = request.resolver_match
+            log.info(
+                "request",
+                method=request.method,
+                route=f"/{match.route}" if match else None,
+                status=response.status_code,
+                user=getattr(getattr(request, "user", None), "pk", None),
+                seconds=round(time.perf_counter() - start, 4),
+            )
+        response.headers["X-Request-ID"] = request.number
+        return response
+
+    return middleware
+
+
+def strict_headers(get_response: GetResponse) -> GetResponse:
+    """Only our own scripts and styles; nothing framed; nothing kept of pages that a signed-in person saw."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware
+
+
+def chosen_language(get_response: GetResponse) -> GetResponse:
+    """Dutch, the language of the administration, unless the visitor chose another; a browser's wish is no choice."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = get_response(request)
+        patch_vary_headers(response, ("Cookie",))
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+class ClearErrors:
+    """What a user did wrong, or what collided, becomes a page with a sentence and a way out."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a BakenError; leave other exceptions to Django's handlers."""
+        return refused(request, error) if isinstance(error, BakenError) else None

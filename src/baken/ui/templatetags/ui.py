@@ -1,0 +1,55 @@
+"""Template words shared by all rooms."""
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils.translation import get_language
+
+from baken.foundation.clock import BRUSSELS
+from baken.ui import queries
+from baken.ui.models import Attempt, Job, State
+
+register = template.Library()
+
+TONES = {
+    State.RUNNING: "info",
+    State.STOPPING: "warn",
+    State.DONE: "good",
+    State.FAILED: "bad",
+    Attempt.Outcome.LOST: "bad",
+}
+
+
+@register.filter
+def instant(moment: datetime | None) -> str:
+    """`31/10/2026 14:05` in Brussels time; empty for None."""
+    return moment.astimezone(BRUSSELS).strftime("%d/%m/%Y %H:%M") if moment else ""
+
+
+@register.filter
+def tone(state: str) -> str:
+    """The tone of a state's badge."""
+    return TONES.get(state, "")
+
+
+@register.filter
+def took(run: Job | Attempt) -> str:
+    """How long an attempt took, `4,2 s` or `3 min 12 s`; empty while it runs."""
+    if not (run.ended_at and run.started_at):
+        return ""
+    return span(run.ended_at - run.started_at)
+
+
+def span(length: timedelta) -> str:
+    """A length of time in the words of the page's language."""
+    seconds = length.total_seconds()
+    if seconds >= 60:
+        return f"{int(seconds // 60)} min {int(seconds % 60)} s"
+    text = f"{seconds:.1f} s"
+    return text if get_language() == "en" else text.replace(".", ",")
+
+
+@register.filter
+def job_title(job: Job) -> str:
+    """What people call the job."""
+    return queries.title(job)

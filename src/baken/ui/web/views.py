@@ -1,0 +1,122 @@
+"""The frame's own pages: start, jobs, reports, signing in."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django.views.static import serve
+
+from baken.ui import acts, queries
+from baken.ui.models import HELD, Job, State
+from baken.ui.permissions import needs, public
+
+PER_PAGE = 25
+DEMO_USER = "beheerder"
+REPORT_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+
+@public
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What Baken is, how far the ledger stands, and what to open next."""
+    sees_reports = request.user.has_perm("ui.see_reports")
+    context = {
+        "ledger": queries.ledger_status(),
+        "snapshot": queries.last_snapshot(),
+        "reports": queries.reports() if sees_reports else None,
+    }
+    return render(request, "ui/start.html", context)
+
+
+@needs("ui.see_jobs")
+@require_safe
+def job_list(request: HttpRequest) -> HttpResponse:
+    """Jobs by state, newest first; the table refreshes itself unless asked not to."""
+    state = request.GET.get("state", "")
+    chosen = State(state) if state in State.values else None
+    page = Paginator(queries.jobs(chosen), PER_PAGE).get_page(request.GET.get("page"))
+    still = "still" in request.GET
+    counts = queries.jobs_by_state()
+    context = {
+        "page": page,
+        "chosen": chosen,
+        "filters": [(each, counts.get(each, 0)) for each in State],
+        "total": sum(counts.values()),
+        "workers": queries.workers(),
+        "waiting": counts.get(State.WAITING, 0),
+        "recurring": queries.recurring(),
+        "still": still,
+        "query": urlencode({"state": chosen} if chosen else {}),
+    }
+    return render(request, "ui/job_list.html", context)
+
+
+@needs("ui.see_jobs")
+@require_safe
+def job_detail(request: HttpRequest, number: int) -> HttpResponse:
+    """One job with every attempt at it."""
+    job = get_object_or_404(Job, pk=number)
+    context = {
+        "job": job,
+        "attempts": job.history.order_by("-number"),
+        "lives": job.state in (*HELD, State.WAITING),
+        "may_retry": job.may_become(State.WAITING) and job.state not in HELD,
+        "may_cancel": job.state in (State.WAITING, State.RUNNING),
+    }
+    return render(request, "ui/job_detail.html", context)
+
+
+@needs("ui.act_on_jobs")
+@require_POST
+def job_retry(request: HttpRequest, number: int) -> HttpResponse:
+    """Run a failed or cancelled job again."""
+    get_object_or_404(Job, pk=number)
+    acts.retry(number)
+    messages.success(request, _("De taak staat opnieuw in de wachtrij."))
+    return redirect("job-detail", number)
+
+
+@needs("ui.act_on_jobs")
+@require_POST
+def job_cancel(request: HttpRequest, number: int) -> HttpResponse:
+    """Cancel a waiting job or stop a running one."""
+    get_object_or_404(Job, pk=number)
+    job = acts.cancel(number)
+    stopping = job.state == State.STOPPING
+    messages.success(request, _("De taak wordt gestopt.") if stopping else _("De taak is geannuleerd."))
+    return redirect("job-detail", number)
+
+
+@needs("ui.see_reports")
+@require_safe
+def report_file(request: HttpRequest, path: str) -> HttpResponse:
+    """A file of a report under `reports/`; Django's `serve` keeps the path inside that folder."""
+    root: Path = settings.VAR / "reports"
+    if not root.is_dir():
+        raise Http404
+    response = serve(request, path, document_root=str(root))
+    response.headers["Content-Security-Policy"] = REPORT_POLICY
+    return response
+
+
+@public
+@require_POST
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in as the demo's administrator, without a password; refused outside demo mode."""
+    if not settings.DEMO:
+        raise PermissionDenied
+    user, created = User.objects.get_or_create(username=DEMO_USER, defaults={"is_staff": True, "is_superuser": True})
+    if created:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    login(request, user)
+    return redirect("start")
