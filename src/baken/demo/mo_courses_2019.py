@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ortools.sat.python import cp_model
 
+from baken.figures.checks.averages import prints_as
 from baken.figures.published import table
 from baken.foundation.errors import BakenError
 
@@ -41,11 +42,11 @@ def mo_courses_2019(seed: int = 1) -> dict[Cell, tuple[int, int]]:
             most = courses_of[region]
             courses[cell] = model.new_int_var(1, most, f"courses {cell}")
             participations[cell] = model.new_int_var(starters[cell], most * 100, f"participations {cell}")
-            _prints_as(model, participations[cell], courses[cell], average)
+            prints_as(model, participations[cell], courses[cell], average)
     for region, count in courses_of.items():
         here = [cell for cell in courses if cell[1] == region]
         model.add(sum(courses[cell] for cell in here) == count)
-        _prints_as(model, sum(participations[cell] for cell in here), count, averages[TOTAL, region])
+        prints_as(model, sum(participations[cell] for cell in here), count, averages[TOTAL, region])
     _interpreters(model, courses)
     model.minimize(_unevenness(model, starters, averages, participations, courses_of))
     return _solved(model, courses, participations, seed)
@@ -58,15 +59,6 @@ def _starters() -> dict[Cell, int]:
 def _averages() -> dict[Cell, Decimal]:
     cells = {(row.dims["language"], row.dims["region"]): row.value for row in table("26")}
     return {cell: average for cell, average in cells.items() if average is not None}
-
-
-def _prints_as(
-    model: cp_model.CpModel, parts: cp_model.LinearExprT, whole: cp_model.LinearExprT, average: Decimal
-) -> None:
-    """parts / whole rounds half up to `average`: (average - 0.05) * whole <= parts < (average + 0.05) * whole."""
-    tenths = int(average * 10)
-    model.add(20 * parts >= (2 * tenths - 1) * whole)
-    model.add(20 * parts < (2 * tenths + 1) * whole)
 
 
 def _interpreters(model: cp_model.CpModel, courses: dict[Cell, cp_model.IntVar]) -> None:
@@ -94,7 +86,7 @@ def _unevenness(
         distance = model.new_int_var(0, 100_000, "")
         model.add_abs_equality(distance, count - round(starters[cell] * per_starter))
         distances.append(distance)
-    return sum(distances)
+    return cp_model.LinearExpr.sum(distances)
 
 
 def _solved(

@@ -11,6 +11,8 @@ from baken.figures.checks.finding import Finding, Kind, Severity, at
 from baken.figures.published.reader import TOTAL
 
 MOST_PER_ONE = 1000
+# beyond these the solver's whole numbers overflow; the table's other checks speak there
+MOST, FINEST = 10**9, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def possible(averages: Sequence[Average], whole: int, overall: Decimal | None = 
 
     The denominators, each at least 1, add up to `whole`; the sum of the numerators over `whole` prints as `overall`.
     """
+    if whole > MOST or any(_too_fine(one.printed) or one.at_least > MOST for one in averages):
+        return True
     model = cp_model.CpModel()
     counts, sums = [], []
     for average in averages:
@@ -51,6 +55,10 @@ def possible(averages: Sequence[Average], whole: int, overall: Decimal | None = 
     solver.parameters.num_workers = 1
     solver.parameters.max_deterministic_time = 20
     return solver.solve(model) != cp_model.INFEASIBLE
+
+
+def _too_fine(number: Decimal) -> bool:
+    return number > MOST or -int(number.as_tuple().exponent) > FINEST
 
 
 def check_averages(cells: Cells, tables: Tables) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from baken.figures.checks.rules import (
     TotalRule,
 )
 from baken.figures.published import EDITIONS
-from baken.figures.published.reader import Fault, UnusableTables, read_yaml
+from baken.figures.published.lines import Fault, UnusableTables, read_yaml
 
 BESIDE = "declarations.yaml"
 FIGURE_KEYS = ("decimals", "area", "totals", "subtotals", "shares", "empty_as", "averages", "sparse")

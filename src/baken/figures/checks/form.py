@@ -34,7 +34,7 @@ def _counts(cells: Cells) -> Iterator[Finding]:
         said = declared.get(key)
         if key == "cells_with_value" and not filled:
             continue
-        if said is not None and said != found:
+        if said is not None and _list(said) != _list(found):
             yield _form(
                 cells,
                 {},

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from baken.figures.checks.finding import HEADINGS, Finding, Severity
 from baken.figures.checks.words import cell_name, dutch, figure_names
-from baken.figures.published.reader import Fault
+from baken.figures.published.lines import Fault
 
 DITTO = "″"
 VERDICTS = {

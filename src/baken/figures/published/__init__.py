@@ -6,7 +6,8 @@ Needs no Django: the demo caseload aims at these numbers, the figures are compar
 from functools import cache
 from pathlib import Path
 
-from baken.figures.published.reader import KeyFigure, Publication, Row, Table, UnusableTables, read_publication
+from baken.figures.published.lines import UnusableTables
+from baken.figures.published.reader import KeyFigure, Publication, Row, Table, read_publication
 
 __all__ = [
     "EDITIONS",

@@ -11,7 +11,7 @@ from rich.console import Console
 from baken.figures.checks import Severity, check_folder
 from baken.figures.checks.report import show, show_faults, write_json
 from baken.figures.published import folder as built_in
-from baken.figures.published.reader import UnusableTables
+from baken.figures.published.lines import UnusableTables
 from baken.foundation.errors import BadRequest
 
 WIDTH_IN_A_FILE = 140
