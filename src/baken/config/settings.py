@@ -40,14 +40,15 @@ INSTALLED_APPS = [
     "baken.participation.apps.ParticipationConfig",
     "baken.fees.apps.FeesConfig",
     "baken.enforcement.apps.EnforcementConfig",
+    "baken.exchange.apps.ExchangeConfig",
     "baken.figures.apps.FiguresConfig",
 ]
 
 MIDDLEWARE = [
-    "baken.ui.middleware.request_record",
-    "baken.ui.middleware.strict_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "baken.ui.middleware.request_record",
+    "baken.ui.middleware.strict_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "baken.ui.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
