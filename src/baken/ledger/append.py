@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest, Conflict
 from baken.ledger.digest import GENESIS, Content, Header, added_digests, chain, content_digest
 from baken.ledger.facts import DossierFact, Fact, content_fields, fact_types, label_of
+from baken.ledger.fields import CodeField
 from baken.ledger.models import Append, DossierHead
 from baken.ledger.schema import content_schema
 
@@ -103,6 +105,8 @@ def _check_form(fact: Fact) -> None:
     except ValidationError as error:
         field, sentences = next(iter(error.message_dict.items()))
         raise BadRequest(f"{label_of(type(fact))}.{field}: {' '.join(sentences)}") from error
+    if any(isinstance(field, CodeField) and getattr(fact, field.name) == "" for field in fact._meta.fields):
+        raise BadRequest(f"{label_of(type(fact))}: a code that is not known is left out, not empty.")
     for later, earlier in type(fact).not_before.items():
         first, last = getattr(fact, earlier), getattr(fact, later)
         if first is not None and last is not None and last < first:
@@ -114,17 +118,17 @@ def _digest(rows: list[Fact]) -> bytes:
     schema = content_schema(model)
     fields = content_fields(model)
     columns = [
-        pa.array([_plain(getattr(row, field.attname)) for row in rows], type=schema.field(field.attname).type)
+        pa.array([_plain(field, getattr(row, field.attname)) for row in rows], schema.field(field.attname).type)
         for field in fields
     ]
     table = pa.Table.from_arrays([*columns, pa.array([0] * len(rows))], names=[*schema.names, "appended_in"])
     return added_digests([table], schema.names)[0].added_digest
 
 
-def _plain(value: object) -> object:
-    from decimal import Decimal
-
-    return str(value) if isinstance(value, Decimal) else value
+def _plain(field: models.Field, value: Any) -> Any:
+    if isinstance(field, models.DecimalField) and value is not None:
+        return f"{value:.{field.decimal_places}f}"
+    return value
 
 
 def _all_dossier_facts(staged: _Staged, retract: Sequence[Fact]) -> Iterable[DossierFact]:

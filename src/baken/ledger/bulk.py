@@ -1,6 +1,6 @@
 """The wide road in and out of the database: whole tables as Arrow batches over ADBC."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
@@ -101,7 +101,7 @@ def read(connection: Any, query: str, schema: pa.Schema) -> Iterator[pa.RecordBa
     """
     seeded = is_sqlite()
     if seeded:
-        query = f"{_typed_seed(schema)} UNION ALL SELECT * FROM ({query})"  # noqa: S608
+        query = f"{_typed_seed(schema)} UNION ALL SELECT * FROM ({query})"
     with connection.cursor() as cursor:
         cursor.execute(query)
         for batch in cursor.fetch_record_batch():
@@ -113,8 +113,18 @@ def read(connection: Any, query: str, schema: pa.Schema) -> Iterator[pa.RecordBa
 
 def select_rows(model: type[Fact], where: str = "TRUE") -> str:
     """SQL for the rows of a fact type in the order of `row_schema`."""
-    columns = ", ".join(f'"{name}"' for name in row_schema(model).names)
-    return f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {where}'  # noqa: S608
+    return f'SELECT {columns(model, row_schema(model).names)} FROM "{model._meta.db_table}" WHERE {where}'
+
+
+def columns(model: type[models.Model], names: list[str]) -> str:
+    """The SQL list of a model's columns by attribute name; SQLite forgets the cents of 90.00, so these are added."""
+    places = {field.attname: field.decimal_places for field in _amounts(model)} if is_sqlite() else {}
+    amount = 'CASE WHEN "{0}" IS NOT NULL THEN printf(\'%.{1}f\', "{0}") END AS "{0}"'
+    return ", ".join(amount.format(name, places[name]) if name in places else f'"{name}"' for name in names)
+
+
+def _amounts(model: type[models.Model]) -> list[models.DecimalField]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, models.DecimalField)]
 
 
 def read_facts(connection: Any, model: type[Fact], where: str = "TRUE") -> Iterator[pa.RecordBatch]:
@@ -127,20 +137,35 @@ def model_schema(model: type[models.Model]) -> pa.Schema:
     return pa.schema([pa.field(f.attname, arrow_type(f), nullable=f.null) for f in model._meta.concrete_fields])
 
 
-def for_database(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Turn a typed batch into what the database's driver stores as Django would."""
-    if not is_sqlite():
-        return batch
-    columns = [
-        pc.strftime(column, "%Y-%m-%d %H:%M:%S") if pa.types.is_timestamp(column.type) else column
-        for column in batch.columns
-    ]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+def _stored_types(model: type[models.Model], schema: pa.Schema) -> dict[str, pa.DataType]:
+    """The columns whose Arrow type the database's driver does not store as Django would, and the one it does."""
+    if is_sqlite():
+        return {field.name: pa.string() for field in schema if pa.types.is_timestamp(field.type)}
+    amounts = {field.attname: pa.decimal128(field.max_digits, field.decimal_places) for field in _amounts(model)}
+    return {name: kind for name, kind in amounts.items() if name in schema.names}
 
 
-def write(connection: Any, model: type[models.Model], batches: Iterator[pa.RecordBatch], schema: pa.Schema) -> int:
+def _for_database(batch: pa.RecordBatch, stored: dict[str, pa.DataType]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays(
+        [
+            _as_stored(column, stored[name]) if name in stored else column
+            for name, column in zip(batch.schema.names, batch.columns, strict=True)
+        ],
+        names=batch.schema.names,
+    )
+
+
+def _as_stored(column: pa.Array, kind: pa.DataType) -> pa.Array:
+    if pa.types.is_timestamp(column.type):
+        # Django leaves a fraction of zero out, and SQLite compares text.
+        return pc.replace_substring_regex(pc.strftime(column, "%Y-%m-%d %H:%M:%S"), r"\.000000$", "")
+    return column.cast(kind)
+
+
+def write(connection: Any, model: type[models.Model], batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> int:
     """Write batches into a model's table within the connection's open transaction; returns the rows written."""
-    stored = for_database(pa.RecordBatch.from_pylist([], schema=schema)).schema
-    reader = pa.RecordBatchReader.from_batches(stored, (for_database(batch) for batch in batches))
+    stored = _stored_types(model, schema)
+    written = pa.schema([pa.field(field.name, stored.get(field.name, field.type)) for field in schema])
+    reader = pa.RecordBatchReader.from_batches(written, (_for_database(batch, stored) for batch in batches))
     with connection.cursor() as cursor:
         return cursor.adbc_ingest(model._meta.db_table, reader, mode="append")
