@@ -3,6 +3,7 @@
 from django.db import models
 
 from baken.ledger.fields import CodeField
+from baken.ledger.reference import reference
 
 
 class Append(models.Model):
@@ -28,6 +29,7 @@ class Append(models.Model):
         indexes = [models.Index(fields=["recorded_at"], name="append_recorded_at")]
 
 
+@reference(key="code")
 class Office(models.Model):
     """A site of an agency or partner where acts take place (KBI: vestiging)."""
 
@@ -44,6 +46,7 @@ class Office(models.Model):
         verbose_name_plural = "vestigingen"
 
 
+@reference(once=True)
 class PartnerCode(models.Model):
     """A code as a partner wrote it, with the names the partner gave it; each combination is kept once."""
 
@@ -86,6 +89,7 @@ class DossierHead(models.Model):
         verbose_name_plural = "standen van dossiers"
 
 
+@reference(key="digest")
 class Trace(models.Model):
     """How a decision was reached, kept once under its own digest."""
 

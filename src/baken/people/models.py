@@ -1,8 +1,17 @@
 """Erasable identity: what says who a person is. Facts point here; after erasure they still count."""
 
+from django.conf import settings
 from django.db import models
 
+from baken.foundation.identifiers import national_number_fault
+from baken.ledger.reference import reference
 
+
+def _national_number_fault(number: str) -> str | None:
+    return national_number_fault(number, allow_test=settings.DEMO)
+
+
+@reference(key="person", subject="person", personal=True, checks={"national_number": _national_number_fault})
 class Identity(models.Model):
     """Name, national number and exact birth date of one person."""
 
@@ -17,6 +26,7 @@ class Identity(models.Model):
         verbose_name_plural = "identiteiten"
 
 
+@reference(personal=True)
 class Note(models.Model):
     """Free text that a fact points to (a motivation, a remark); erasable, outside the digest."""
 
@@ -28,6 +38,7 @@ class Note(models.Model):
         verbose_name_plural = "notities"
 
 
+@reference(personal=True)
 class PersonName(models.Model):
     """A person's name as a register writes it (KBI: NaamPersoonType); its parts are `NamePart`."""
 
@@ -41,6 +52,7 @@ class PersonName(models.Model):
         verbose_name_plural = "namen"
 
 
+@reference(personal=True)
 class NamePart(models.Model):
     """One family name or one given name; in order of number."""
 
@@ -55,6 +67,7 @@ class NamePart(models.Model):
         verbose_name_plural = "delen van een naam"
 
 
+@reference(personal=True)
 class Particulars(models.Model):
     """Name and exact birth date as a fact told them; a later telling has a row of its own."""
 
@@ -67,6 +80,7 @@ class Particulars(models.Model):
         verbose_name_plural = "personalia"
 
 
+@reference(personal=True)
 class ContactDetails(models.Model):
     """How to reach a counsellor or partner (KBI: ContactGegevens)."""
 
@@ -82,6 +96,7 @@ class ContactDetails(models.Model):
         verbose_name_plural = "contactgegevens"
 
 
+@reference(personal=True)
 class PartnerOrganisation(models.Model):
     """A school, recognition body or other partner as a message describes it (KBI: PartnerOrganisatie)."""
 

@@ -1,0 +1,1 @@
+"""The interchange: deliveries of facts, loaded and exported as a folder or zip. See docs/interchange.md."""

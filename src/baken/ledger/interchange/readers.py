@@ -1,0 +1,62 @@
+"""Other forms of delivery: a higher room registers how it reads a kind of file, or writes a format.
+
+The room does so in its `AppConfig.ready`; `baken load` and `baken export` then find it here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """What `baken load` was asked: a file (or a folder with files of one kind), on whose behalf."""
+
+    path: Path
+    by: str
+    set_aside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What `baken export` was asked: where to, and as known in which append (see `known.known_at`)."""
+
+    path: Path
+    append: int
+
+
+Reader = Callable[[LoadRequest], str]
+"""Loads and returns a sentence for the user; raises `faults.Refused` with every fault, nothing being written."""
+Writer = Callable[[ExportRequest], str]
+"""Exports and returns a sentence for the user."""
+
+_readers: dict[str, Reader] = {}
+_writers: dict[str, Writer] = {}
+
+
+def register_reader(suffix: str, reader: Reader) -> None:
+    """Let `baken load` hand files that end in `suffix` (such as `.xml`), or a folder of them, to `reader`."""
+    _readers[suffix] = reader
+
+
+def register_writer(format_name: str, writer: Writer) -> None:
+    """Let `baken export --format NAME` be done by `writer`."""
+    _writers[format_name] = writer
+
+
+def reader_for(path: Path) -> Reader | None:
+    """Who reads this file, or this folder when all its files are of one registered kind and none is a manifest."""
+    if path.is_dir():
+        suffixes = {member.suffix.lower() for member in path.iterdir() if member.is_file()}
+        return _readers.get(suffixes.pop()) if len(suffixes) == 1 else None
+    return _readers.get(path.suffix.lower())
+
+
+def writer_for(format_name: str) -> Writer | None:
+    """Who writes this format, where it is not the interchange's own."""
+    return _writers.get(format_name)
+
+
+def formats() -> list[str]:
+    """The names of the registered formats."""
+    return sorted(_writers)
