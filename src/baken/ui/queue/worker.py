@@ -36,7 +36,7 @@ log = structlog.get_logger("baken.jobs")
 
 
 class Until(Enum):
-    """When a worker stops of its own accord. Only one that goes on for ever minds the recurring jobs."""
+    """When a worker stops of its own accord."""
 
     STOPPED = "stopped"
     EMPTY = "empty"
@@ -46,10 +46,11 @@ class Until(Enum):
 class Worker:
     """One worker; start as many as you like, on as many machines as reach the database."""
 
-    def __init__(self, *, lease: timedelta = LEASE, grace: float = GRACE) -> None:
+    def __init__(self, *, lease: timedelta = LEASE, grace: float = GRACE, minds_clock: bool = True) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(2)}"
         self.lease = lease
         self.grace = grace
+        self.minds_clock = minds_clock
         self.beat = min(BEAT, lease.total_seconds() / 4)
         self.stop_asked_at: float | None = None
         self._next_beat = 0.0
@@ -66,7 +67,7 @@ class Worker:
         done = 0
         try:
             while not self.stop_asked_at:
-                attempt = self._take(mind_clock=until is Until.STOPPED)
+                attempt = self._take()
                 if attempt:
                     self._run(attempt)
                     done += 1
@@ -80,14 +81,14 @@ class Worker:
                 store.sign_off(self.name)
         return done
 
-    def _take(self, *, mind_clock: bool) -> Attempt | None:
+    def _take(self) -> Attempt | None:
         """The next attempt; None also while the database does not answer, which a worker outlives."""
         try:
             if time.monotonic() >= self._next_beat:
                 self._next_beat = time.monotonic() + self.beat
                 store.sign_on(self.name)
                 store.reclaim()
-                if mind_clock:
+                if self.minds_clock:
                     declare.enqueue_due(clock.now())
             return store.claim(self.name, self.lease)
         except AWAY:

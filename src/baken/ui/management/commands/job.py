@@ -14,6 +14,7 @@ from baken.ui.queue import definition, definitions
 
 class Command(BaseCommand):
     help = "Ask for a background job; a worker does it."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The job's name and arguments, or a list of all jobs."""

@@ -15,6 +15,7 @@ APPLICATION = "baken.config.wsgi:application"
 
 class Command(BaseCommand):
     help = "Serve the web pages (Ctrl-C or SIGTERM stops)."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to listen, and with how many processes."""

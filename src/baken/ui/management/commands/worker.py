@@ -12,6 +12,7 @@ from baken.ui.queue.worker import GRACE, LEASE, Until, Worker
 
 class Command(BaseCommand):
     help = "Do background work until told to stop (Ctrl-C or SIGTERM: a running job may end first)."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The ways to end, and the two spans of patience."""
@@ -34,12 +35,16 @@ class Command(BaseCommand):
             metavar="SECONDS",
             help="how long a running job may go on after a stop; then it is given back (%(default)s)",
         )
+        parser.add_argument(
+            "--no-clock", action="store_true", help="leave recurring jobs to others (also so with --once, --until-empty)"
+        )
         parser.set_defaults(until=Until.STOPPED)
 
-    def handle(self, *, until: Until, lease: float, grace: float, **_: Any) -> None:
+    def handle(self, *, until: Until, lease: float, grace: float, no_clock: bool, **_: Any) -> None:
         """Work, and say how much was done."""
         require_migrated()
-        worker = Worker(lease=timedelta(seconds=lease), grace=grace)
+        minds_clock = until is Until.STOPPED and not no_clock
+        worker = Worker(lease=timedelta(seconds=lease), grace=grace, minds_clock=minds_clock)
         self.stdout.write(f"Worker {worker.name}: ready.")
         self.stdout.flush()
         count = worker.work(until)

@@ -1,0 +1,58 @@
+"""Fixtures for the frame's tests."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from baken.conftest import LedgerDatabase
+
+BAKEN = Path(sys.executable).with_name("baken")
+Spawn = Callable[..., subprocess.Popen]
+
+
+@pytest.fixture
+def spawn(ledger_db: LedgerDatabase, tmp_path: Path) -> Iterator[Spawn]:
+    """Start `baken …` on the test's database in a process (group) of its own; whatever still runs is ended after."""
+    started: list[subprocess.Popen] = []
+
+    def start(*arguments: str, **environment: str) -> subprocess.Popen:
+        process = subprocess.Popen(
+            [str(BAKEN), *arguments],
+            env={**os.environ, "BAKEN_DATABASE": ledger_db.url, "BAKEN_VAR": str(tmp_path / "var"), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def note_file(tmp_path: Path) -> Path:
+    """A file to which the sample jobs write."""
+    return tmp_path / "notes"
+
+
+def eventually(condition: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until the condition holds; fail when it does not within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def lines(file: Path) -> list[str]:
+    """What the sample jobs wrote so far."""
+    return file.read_text().splitlines() if file.exists() else []
