@@ -25,15 +25,13 @@ def _form(cells: Cells, cell: Cell, nl: str, en: str, kind: Kind = Kind.FORM) ->
 
 def _counts(cells: Cells) -> Iterator[Finding]:
     declared, rows = cells.table.declared, cells.table.rows
-    filled = sum(row.value is not None for row in rows)
+    filled = sum(row.value is not None or row.share is not None for row in rows)
     for key, found, nl, en in (
         ("cells", len(rows), "cellen", "cells"),
         ("cells_with_value", filled, "cellen met een waarde", "cells with a value"),
         ("years", cells.years, "jaren", "years"),
     ):
         said = declared.get(key)
-        if key == "cells_with_value" and not filled:
-            continue
         if said is not None and _list(said) != _list(found):
             yield _form(
                 cells,
