@@ -174,9 +174,9 @@ def _write_facts(staged: _Staged, record: Append) -> None:
     for label, rows in staged.by_type.items():
         for row in rows:
             row.pk, row.appended_in, number = number, record.id, number + 1
-        fact_types()[label].objects.bulk_create(rows)
+        fact_types()[label]._default_manager.bulk_create(rows)
     for label, ids in staged.retract.items():
-        standing = fact_types()[label].objects.filter(pk__in=ids, retracted_in__isnull=True)
+        standing = fact_types()[label]._default_manager.filter(pk__in=ids, retracted_in__isnull=True)
         if standing.update(retracted_in=record.id) != len(set(ids)):
             raise Conflict(f"A fact of {label} was already retracted.", "Look at what changed and decide anew.")
 

@@ -36,7 +36,7 @@ def _alone_with_file() -> Iterator[None]:
         raise BadRequest("Django may not query SQLite while the wide road is open.")
 
     connection.close()
-    connection.ensure_connection = refuse
+    connection.ensure_connection = refuse  # type: ignore[method-assign]
     try:
         yield
     finally:
@@ -58,19 +58,19 @@ def adbc_connection() -> Iterator[Any]:
 def _open_adbc() -> Any:
     settings = connections[DEFAULT].settings_dict
     if is_sqlite():
-        from adbc_driver_sqlite import dbapi
+        from adbc_driver_sqlite import dbapi as sqlite
 
-        connection = dbapi.connect(f"file:{settings['NAME']}", autocommit=True)
+        connection = sqlite.connect(f"file:{settings['NAME']}", autocommit=True)
         with connection.cursor() as cursor:
             for pragma in ("busy_timeout=60000", "cache_size=-200000", "synchronous=FULL", "foreign_keys=OFF"):
                 cursor.execute(f"PRAGMA {pragma}")
     elif connections[DEFAULT].vendor == "postgresql":
-        from adbc_driver_postgresql import dbapi
+        from adbc_driver_postgresql import dbapi as postgresql
         from psycopg.conninfo import make_conninfo
 
         given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
         parts = {key: settings[name] for key, name in given.items() if settings.get(name)}
-        connection = dbapi.connect(make_conninfo(**parts), autocommit=True)
+        connection = postgresql.connect(make_conninfo(**parts), autocommit=True)
     else:
         raise BadRequest(f"Baken has no wide road to a {connections[DEFAULT].vendor} database.")
     return connection

@@ -38,24 +38,24 @@ class _Column:
         self.holes = None
         if values.null_count:
             validity = np.asarray(pc.is_valid(values).cast(pa.uint8()))
-            self.holes = memoryview(validity)
+            self.holes = validity.data
             self.filled_before = np.concatenate(([0], np.cumsum(validity, dtype=np.int64)))
-        self.kind, self.width, self.values, self.offsets = self._cut(values)
+        self.kind, self.width, self.values, self.text = self._cut(values)
 
     @staticmethod
-    def _cut(values: pa.Array) -> tuple[bytes, int, memoryview, np.ndarray | None]:
+    def _cut(values: pa.Array) -> "tuple[bytes, int, memoryview, _Text | None]":
         if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
             filled = pc.fill_null(values, "").cast(pa.large_string())
             text = memoryview(filled.buffers()[2] or b"")
             offsets = np.frombuffer(filled.buffers()[1], np.int64)[filled.offset : filled.offset + len(filled) + 1]
-            return b"t", 4, memoryview(np.diff(offsets).astype("<i4")).cast("B"), _Text(text, offsets)
+            return b"t", 4, np.diff(offsets).astype("<i4").data.cast("B"), _Text(text, offsets)
         if pa.types.is_date32(values.type):
             kind, width, plain = b"d", 4, pc.fill_null(values.cast(pa.int32()), 0)
         elif pa.types.is_boolean(values.type):
             kind, width, plain = b"b", 1, pc.fill_null(values.cast(pa.uint8()), 0)
         else:
             kind, width, plain = b"i", 8, pc.fill_null(values.cast(pa.int64()), 0)
-        return kind, width, memoryview(np.ascontiguousarray(plain)).cast("B"), None
+        return kind, width, np.ascontiguousarray(plain).data.cast("B"), None
 
     def feed(self, hasher: "hashlib._Hash", start: int, stop: int) -> None:
         """Hash rows start to stop, unless every one of them is null."""
@@ -69,8 +69,8 @@ class _Column:
         hasher.update(self.name)
         hasher.update(self.kind)
         hasher.update(self.values[start * self.width : stop * self.width])
-        if self.offsets is not None:
-            hasher.update(self.offsets.between(start, stop))
+        if self.text is not None:
+            hasher.update(self.text.between(start, stop))
 
 
 class _Text:
@@ -107,7 +107,7 @@ def added_digests(batches: Iterable[pa.RecordBatch | pa.Table], names: list[str]
         appended_in = table.column("appended_in").to_numpy()
         for append, start, stop in _segments(appended_in):
             keeps_open = not last and stop == len(appended_in)
-            hasher, count = open_hashers.pop(append, None) or (hashlib.sha256(), 0)
+            hasher, count = open_hashers.pop(append, (hashlib.sha256(), 0))
             while start < stop and not (keeps_open and stop - start <= BLOCK):
                 cut = min(start + BLOCK, stop)
                 hasher.update(b"%d|" % (cut - start))

@@ -1,5 +1,6 @@
 """The columns that facts are made of."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ class CodeField(models.CharField):
         kwargs.setdefault("max_length", 64)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Migrations keep the list's name, never its codes."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"codelist": self.codelist, "as_given": self.as_given}
@@ -45,7 +46,7 @@ class ReferenceField(models.BigIntegerField):
         self.to = to
         super().__init__(*args, **{"null": True, "blank": True} | kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Keep the name of the reference model in migrations."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"to": self.to}
@@ -65,7 +66,7 @@ class SubjectField(models.BigIntegerField):
         self.kind = kind
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Keep the kind of subject in migrations."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"kind": self.kind}

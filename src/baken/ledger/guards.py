@@ -17,7 +17,7 @@ def guarded_models() -> list[type[models.Model]]:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields]
+    return [str(field.column) for field in model._meta.concrete_fields]
 
 
 def _same(model: type[models.Model], equals: str) -> str:
