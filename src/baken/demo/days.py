@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Days = NDArray[np.datetime64]
-FIRST_YEAR, LAST_YEAR = 2010, 2028
+FIRST_YEAR, LAST_YEAR = 2000, 2040
 NONE = np.datetime64("NaT", "D")
 
 
