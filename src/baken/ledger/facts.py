@@ -61,7 +61,7 @@ class DossierFact(Fact):
 class RegisterFact(DossierFact):
     """A fact that a dossier of the register (KBI) may tell too."""
 
-    place = models.IntegerField("plaats in het dossier", null=True, blank=True)
+    place = models.BigIntegerField("plaats in het dossier", null=True, blank=True)
     """Where the register lists this fact among its like; gaps leave room for what comes between."""
     as_written = models.TextField("schrijfwijze van het register", null=True, blank=True)
     """JSON object: element → text, only where the register wrote it otherwise than this row would be written."""

@@ -51,7 +51,7 @@ class PartnerCode(models.Model):
     """A code as a partner wrote it, with the names the partner gave it; each combination is kept once."""
 
     id = models.BigAutoField("nummer", primary_key=True)
-    code = models.CharField("code", max_length=50)
+    code = models.CharField("code", max_length=50, blank=True, default="")
     short_name = models.CharField("korte naam", max_length=25, null=True, blank=True)
     name = models.CharField("naam", max_length=255, null=True, blank=True)
     description = models.CharField("omschrijving", max_length=255, null=True, blank=True)

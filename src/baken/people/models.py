@@ -59,7 +59,7 @@ class NamePart(models.Model):
     id = models.BigAutoField("nummer", primary_key=True)
     person_name = models.ForeignKey(PersonName, models.CASCADE, verbose_name="naam", db_constraint=False)
     family = models.BooleanField("achternaam")
-    text = models.CharField("tekst", max_length=48)
+    text = models.CharField("tekst", max_length=48, blank=True, default="")
     usual = models.BooleanField("gebruikelijke voornaam", null=True, blank=True)
 
     class Meta:

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name='PartnerCode',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
-                ('code', models.CharField(max_length=50, verbose_name='code')),
+                ('code', models.CharField(blank=True, default='', max_length=50, verbose_name='code')),
                 ('short_name', models.CharField(blank=True, max_length=25, null=True, verbose_name='korte naam')),
                 ('name', models.CharField(blank=True, max_length=255, null=True, verbose_name='naam')),
                 ('description', models.CharField(blank=True, max_length=255, null=True, verbose_name='omschrijving')),

@@ -1,0 +1,178 @@
+"""A message of the register: opened safely, checked against its schemas, answered errors told in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from baken.foundation.identifiers import TEST_MONTHS, national_number_fault
+
+SCHEMA = Path(__file__).parent / "xsd/Inburgering.GeefDossierKBIDienst-01.00/WebService/GeefDossierKBIResponse.xsd"
+NAMESPACE = "http://webservice.GeefDossierKBI-01.00.kbi-01.00.vip.vlaanderen.be"
+ROOT = f"{{{NAMESPACE}}}GeefDossierKBIResponse"
+INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+LOCATIONS = (f"{INSTANCE}schemaLocation", f"{INSTANCE}noNamespaceSchemaLocation")
+LARGEST = 64 * 1024 * 1024
+"""Bytes; the largest real dossier is a few hundred thousand."""
+
+NO_DOCTYPE = "een DOCTYPE (en dus entiteiten) hoort niet in een bericht en wordt niet gelezen"
+
+STAND_IN = "00010100137"
+"""A number that fits the schema's pattern, in the place of a test number while the rest is validated."""
+
+ADVICE = {
+    "30001": "Controleer het rijksregisternummer van de vraag.",
+    "99996": "Wacht even en stel de vraag opnieuw.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a message: on which line, in which element, and why (no personal data)."""
+
+    line: int | None
+    element: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Message:
+    """A message that was read: its dossier (None where it answers an error), complaints and warnings."""
+
+    dossier: etree._Element | None = None
+    told_on: date | None = None
+    complaints: list[Complaint] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    """The schema of GeefDossierKBI 01.00, from the files beside this module."""
+    parser = etree.XMLParser(no_network=True, resolve_entities=False)
+    return etree.XMLSchema(etree.parse(SCHEMA, parser))
+
+
+def read_message(content: bytes, *, test_numbers: bool) -> Message:
+    """Open and check a message. test_numbers: whether fictitious national numbers are welcome here."""
+    message = Message()
+    root = _open(content, message)
+    if root is None:
+        return message
+    if root.tag != ROOT:
+        message.complaints.append(
+            Complaint(root.sourceline, etree.QName(root).localname, "dit is geen antwoord van GeefDossierKBI 01.00")
+        )
+        return message
+    message.complaints.extend(_against_schema(root))
+    if message.complaints:
+        return message
+    _exceptions(root, message)
+    message.told_on = _day(root.findtext("Repliek/Context/Bericht/Tijdstip/Datum"))
+    dossier = root.find("Repliek/Antwoorden/Antwoord/Inhoud/KBIDossier")
+    if dossier is not None:
+        message.complaints.extend(_whose(dossier, test_numbers=test_numbers))
+        message.dossier = dossier
+    elif not message.complaints:
+        message.complaints.append(Complaint(root.sourceline, "Antwoord", "het antwoord bevat geen dossier"))
+    return message
+
+
+def _open(content: bytes, message: Message) -> etree._Element | None:
+    """Parse without entities, document type or network; what cannot be read is a complaint."""
+    if len(content) > LARGEST:
+        message.complaints.append(Complaint(None, "", f"groter dan {LARGEST // 1024 // 1024} MiB"))
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        announced = b"<!DOCTYPE" in content
+        reason = NO_DOCTYPE if announced else f"geen leesbare XML: {error.msg}"
+        message.complaints.append(Complaint(error.lineno, "DOCTYPE" if announced else "", reason))
+        return None
+    if root.getroottree().docinfo.doctype:
+        message.complaints.append(Complaint(1, "DOCTYPE", NO_DOCTYPE))
+        return None
+    return root
+
+
+def _against_schema(root: etree._Element) -> Iterator[Complaint]:
+    """What the schema refuses; a test number stands aside for this, `_whose` judges it."""
+    for element in root.iter():
+        for name in element.attrib:
+            if str(name).startswith(INSTANCE) and name not in LOCATIONS:
+                reason = f"het kenmerk xsi:{etree.QName(name).localname} wordt niet gelezen"
+                yield Complaint(element.sourceline, _where(element), reason)
+    number = root.find("Repliek/Antwoorden/Antwoord/Inhoud/KBIDossier/Personalia/INSZ")
+    given = number.text if number is not None else None
+    if number is not None and given and _is_test_number(given):
+        number.text = STAND_IN
+    try:
+        if not schema().validate(root):
+            for error in schema().error_log:
+                yield Complaint(error.line, _element_of(error.path), _in_words(error))
+    finally:
+        if number is not None:
+            number.text = given
+
+
+def _is_test_number(number: str) -> bool:
+    return len(number) == 11 and number.isascii() and number.isdigit() and int(number[2:4]) in TEST_MONTHS
+
+
+def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint]:
+    """A dossier must say whose it is, with a national number that can exist."""
+    number = dossier.find("Personalia/INSZ")
+    if number is None:
+        yield Complaint(dossier.sourceline, "Personalia/INSZ", "zonder INSZ is niet te zeggen wiens dossier dit is")
+    elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
+        yield Complaint(number.sourceline, "Personalia/INSZ", f"geen geldig rijksregisternummer ({fault})")
+
+
+def _exceptions(root: etree._Element, message: Message) -> None:
+    """Errors that MAGDA answered are complaints, lesser exceptions warnings."""
+    for exception in root.iter("Uitzondering"):
+        code, diagnosis = exception.findtext("Identificatie", ""), exception.findtext("Diagnose", "")
+        origin, kind = exception.findtext("Oorsprong", ""), exception.findtext("Type", "")
+        if kind == "FOUT":
+            reason = f"{origin} antwoordt met fout {code}: {diagnosis}. {ADVICE.get(code, '')}".strip()
+            message.complaints.append(Complaint(exception.sourceline, "Uitzondering", reason))
+        else:
+            message.warnings.append(f"{origin} meldt {code} ({kind.lower()}): {diagnosis}")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def _where(element: etree._Element) -> str:
+    return _element_of(element.getroottree().getpath(element))
+
+
+def _element_of(path: str | None) -> str:
+    """`Contracten/Contract[2]/Type`: the path below the dossier, or the whole path outside one."""
+    inside = (path or "").partition("/KBIDossier/")[2]
+    return inside or (path or "").rpartition("/")[2].rpartition(":")[2]
+
+
+def _in_words(error: etree._LogEntry) -> str:
+    """The validator's sentence, without the value it stumbled on where that may be a name or a number."""
+    sentence = error.message.replace(f"{{{NAMESPACE}}}", "")
+    if "[facet 'enumeration']" not in sentence:
+        sentence = re.sub(r"(?s)\bThe value '.*' (?=is not accepted|has a length)", "The value ", sentence)
+        sentence = re.sub(r"(?s)'.*' is not a valid value", "This is not a valid value", sentence)
+    return f"past niet in het schema: {sentence}"
