@@ -16,7 +16,7 @@ def main() -> None:
     """Run a command; what a user did wrong is one sentence on stderr and exit code 2."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.config.settings")
     arguments = [sys.argv[0], *sys.argv[1:]]
-    if len(arguments) == 1 or arguments[1] in ("help", "-h", "--help") and len(arguments) == 2:
+    if len(arguments) == 1 or (arguments[1] in ("help", "-h", "--help") and len(arguments) == 2):
         _overview()
         return
     # A command `demo-data` is the module demo_data, as Python wants its names.

@@ -24,7 +24,7 @@ SHARED = [
 def frames_only(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """An exception as its type and places; its message is left out, for a database may quote a name in it."""
     given = event.pop("exc_info", None)
-    kind, error, trace = given if isinstance(given, tuple) else sys.exc_info() if given else (None, None, None)
+    kind, _error, trace = given if isinstance(given, tuple) else sys.exc_info() if given else (None, None, None)
     if kind is not None:
         event["exception"] = kind.__name__
         event["at"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

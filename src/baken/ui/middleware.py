@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from baken.foundation.errors import BakenError
-from baken.ui.web.errors import refused
+from baken.ui.web.errors import REQUEST_NUMBER, refused
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 log = structlog.get_logger("baken.web")
@@ -35,9 +35,10 @@ def request_record(get_response: GetResponse) -> GetResponse:
     """Give each request a number (on error pages, in the log, in the answer) and log its route, never its values."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.number = uuid4().hex[:12]
+        number = uuid4().hex[:12]
+        request.META[REQUEST_NUMBER] = number
         start = time.perf_counter()
-        with structlog.contextvars.bound_contextvars(request=request.number):
+        with structlog.contextvars.bound_contextvars(request=number):
             response = get_response(request)
             match = request.resolver_match
             log.info(
@@ -48,7 +49,7 @@ def request_record(get_response: GetResponse) -> GetResponse:
                 user=getattr(getattr(request, "user", None), "pk", None),
                 seconds=round(time.perf_counter() - start, 4),
             )
-        response.headers["X-Request-ID"] = request.number
+        response.headers["X-Request-ID"] = number
         return response
 
     return middleware

@@ -8,9 +8,10 @@ from django.contrib.auth.decorators import login_required, permission_required
 from django.core import checks
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 PUBLIC = ""
 
 
@@ -18,7 +19,7 @@ def public(view: View) -> View:
     """A page for everyone, signed in or not."""
 
     @wraps(view)
-    def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
     return _declare(open_to_all, PUBLIC)

@@ -1,20 +1,22 @@
 """Reads for the frame's own pages."""
 
 import json
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from baken.foundation import clock
+from baken.foundation.errors import BakenError
 from baken.ledger.models import Append
 from baken.ui.models import Job, State, Worker
-from baken.ui.queue import Definition, definition, definitions
+from baken.ui.queue import Definition, definition, recurrences
 from baken.ui.queue.worker import BEAT
-from baken.foundation.errors import BakenError
 
 SHOWN = 5
 SEEN_WITHIN = timedelta(seconds=6 * BEAT)
@@ -29,12 +31,20 @@ class LedgerStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
-    """A report or snapshot among Baken's files, as its own manifest tells of it."""
+class Report:
+    """A report among Baken's files: the name of its folder, the title of its first page."""
 
     name: str
+    title: str
     made_at: datetime
-    manifest: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotMade:
+    """The newest snapshot: when it was made, and the last append in it (None when it does not say)."""
+
+    made_at: datetime
+    append: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +62,33 @@ def ledger_status() -> LedgerStatus:
     return LedgerStatus(last, last.first_fact + last.fact_count - 1 if last else 0)
 
 
-def reports() -> list[Folder]:
-    """The newest reports under `reports/`: folders with an `index.html`."""
-    return _folders("reports", "index.html")
-
-
-def last_snapshot() -> Folder | None:
-    """The newest snapshot under `snapshots/`: a folder with a `manifest.json`."""
-    return next(iter(_folders("snapshots", "manifest.json")), None)
-
-
-def _folders(kind: str, mark: str) -> list[Folder]:
-    found = sorted((settings.VAR / kind).glob(f"*/{mark}"), key=lambda file: file.stat().st_mtime, reverse=True)
+def reports() -> list[Report]:
+    """The newest reports: folders of `reports/` with an `index.html`."""
     return [
-        Folder(file.parent.name, datetime.fromtimestamp(file.stat().st_mtime, clock.BRUSSELS), _manifest(file.parent))
-        for file in found[:SHOWN]
+        Report(page.parent.name, _title(page) or page.parent.name, _made_at(page))
+        for page in _newest("reports/*/index.html")[:SHOWN]
     ]
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    file = folder / "manifest.json"
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError):
-        return {}
+def last_snapshot() -> SnapshotMade | None:
+    """The newest snapshot: a folder of `snapshots/` with a `manifest.json`."""
+    for manifest in _newest("snapshots/*/manifest.json"):
+        with suppress(OSError, ValueError):
+            return SnapshotMade(_made_at(manifest), json.loads(manifest.read_text(encoding="utf-8")).get("append"))
+    return None
+
+
+def _newest(pattern: str) -> list[Path]:
+    return sorted(settings.VAR.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)
+
+
+def _made_at(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, clock.BRUSSELS)
+
+
+def _title(page: Path) -> str:
+    found = re.search(r"<title>\s*(.+?)\s*</title>", page.read_text(encoding="utf-8", errors="replace"), re.DOTALL)
+    return unescape(found[1]) if found else ""
 
 
 def jobs(state: State | None = None) -> QuerySet[Job]:
@@ -98,9 +111,8 @@ def recurring() -> list[Recurring]:
     """Recurring jobs in the order in which they are next due."""
     now = clock.now()
     found = [
-        Recurring(each, each.every.following(now), Job.objects.filter(key__startswith=f"{each.name}@").last())
-        for each in definitions()
-        if each.every
+        Recurring(each, every.following(now), Job.objects.filter(key__startswith=f"{each.name}@").last())
+        for each, every in recurrences()
     ]
     return sorted(found, key=lambda each: each.following)
 

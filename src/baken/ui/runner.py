@@ -38,7 +38,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it. `error` is a sentence for people, `place` says where in the code; both empty when all is well."""
+    """What came of it: a sentence for people and the place in the code, both empty when all is well."""
 
     error: str = ""
     place: str = ""

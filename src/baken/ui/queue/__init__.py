@@ -18,6 +18,6 @@ and asks for one inside the transaction whose outcome it follows:
 `baken worker` does the work. See `declare` for what a job promises and `worker` for how it is kept.
 """
 
-from baken.ui.queue.declare import Definition, definition, definitions, job
+from baken.ui.queue.declare import Definition, definition, definitions, job, recurrences
 
-__all__ = ["Definition", "definition", "definitions", "job"]
+__all__ = ["Definition", "definition", "definitions", "job", "recurrences"]

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from baken.foundation.errors import BadRequest
 from baken.ui.models import Job
 from baken.ui.queue import schedule, store
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LONGEST_DELAY = timedelta(hours=1)
 
@@ -22,7 +26,7 @@ class Definition:
 
     function: Callable[..., object]
     name: str
-    title: str
+    title: "StrOrPromise"
     tries: int
     backoff: timedelta
     every: schedule.Schedule | None
@@ -73,7 +77,7 @@ class Definition:
 
 def job(
     *,
-    title: str,
+    title: "StrOrPromise",
     every: str | None = None,
     tries: int = 5,
     backoff: timedelta = timedelta(seconds=10),
@@ -130,12 +134,16 @@ def definitions() -> list[Definition]:
     return [_definitions[name] for name in sorted(_definitions)]
 
 
+def recurrences() -> list[tuple[Definition, schedule.Schedule]]:
+    """Every recurring job with its schedule."""
+    return [(each, each.every) for each in definitions() if each.every]
+
+
 def enqueue_due(now: datetime) -> list[Job]:
     """Ask for the latest occurrence of every recurring job, unless that was done already (by any worker)."""
     due = []
-    for recurring in (each for each in definitions() if each.every):
-        occurrence = recurring.every.latest(now)
-        key = f"{recurring.name}@{occurrence:%Y-%m-%dT%H:%MZ}"
+    for recurring, every in recurrences():
+        key = f"{recurring.name}@{every.latest(now):%Y-%m-%dT%H:%MZ}"
         if not Job.objects.filter(key=key).exists():
             due.append(recurring.using(key=key).enqueue())
     return due

@@ -11,7 +11,7 @@ from baken.ui.models import Attempt, Job, State
 
 register = template.Library()
 
-TONES = {
+TONES: dict[str, str] = {
     State.RUNNING: "info",
     State.STOPPING: "warn",
     State.DONE: "good",
@@ -33,11 +33,9 @@ def tone(state: str) -> str:
 
 
 @register.filter
-def took(run: Job | Attempt) -> str:
+def took(run: Attempt) -> str:
     """How long an attempt took, `4,2 s` or `3 min 12 s`; empty while it runs."""
-    if not (run.ended_at and run.started_at):
-        return ""
-    return span(run.ended_at - run.started_at)
+    return span(run.ended_at - run.started_at) if run.ended_at else ""
 
 
 def span(length: timedelta) -> str:

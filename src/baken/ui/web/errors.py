@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BakenError, Conflict, NotAllowed
 
+REQUEST_NUMBER = "baken.request"
+"""Where a request keeps the number that the log gives it."""
 STATUS = {Conflict: 409, NotAllowed: 403}
 
 
@@ -76,7 +78,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         _("Er ging iets mis bij ons"),
         _("Baken kon deze pagina niet maken. De fout is genoteerd."),
         _("Probeer het over enkele minuten opnieuw. Blijft het misgaan, geef dan dit nummer door:"),
-        number=getattr(request, "number", ""),
+        number=request.META.get(REQUEST_NUMBER, ""),
     )
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -21,7 +22,11 @@ from baken.ui.permissions import needs, public
 
 PER_PAGE = 25
 DEMO_USER = "beheerder"
-REPORT_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+REPORT_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""A report's drawings carry their style with them; scripts have no place in one."""
 
 
 @public
@@ -49,7 +54,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "chosen": chosen,
-        "filters": [(each, counts.get(each, 0)) for each in State],
+        "filters": [(each, counts.get(each, 0)) for each in State if each in counts or each == chosen],
         "total": sum(counts.values()),
         "workers": queries.workers(),
         "waiting": counts.get(State.WAITING, 0),
@@ -98,7 +103,7 @@ def job_cancel(request: HttpRequest, number: int) -> HttpResponse:
 
 @needs("ui.see_reports")
 @require_safe
-def report_file(request: HttpRequest, path: str) -> HttpResponse:
+def report_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of a report under `reports/`; Django's `serve` keeps the path inside that folder."""
     root: Path = settings.VAR / "reports"
     if not root.is_dir():

@@ -13,6 +13,8 @@ from baken.ui.queue import definition, definitions
 
 
 class Command(BaseCommand):
+    """Ask for a job, or list them."""
+
     help = "Ask for a background job; a worker does it."
     requires_system_checks = ()
 

@@ -14,6 +14,8 @@ APPLICATION = "baken.config.wsgi:application"
 
 
 class Command(BaseCommand):
+    """The web server."""
+
     help = "Serve the web pages (Ctrl-C or SIGTERM stops)."
     requires_system_checks = ()
 
@@ -30,14 +32,7 @@ class Command(BaseCommand):
         require_migrated()
         self.stdout.write(f"Baken: http://{host}:{port}/ (Ctrl-C stops)")
         self.stdout.flush()
-        options = {
-            "--interface": "wsgi",
-            "--host": host,
-            "--port": str(port),
-            "--workers": str(processes),
-            "--blocking-threads": str(threads),
-            "--log-level": "warning",
-            "--workers-kill-timeout": "10",
-        }
-        arguments = [word for pair in options.items() for word in pair]
-        os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments, "--respawn-failed-workers", APPLICATION])
+        options = ("--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(processes))
+        habits = ("--blocking-threads", str(threads), "--log-level", "warning", "--workers-kill-timeout", "10")
+        server = (sys.executable, "-m", "granian", *options, *habits, "--respawn-failed-workers", APPLICATION)
+        os.execv(sys.executable, server)  # noqa: S606

@@ -11,6 +11,8 @@ from baken.ui.queue.worker import GRACE, LEASE, Until, Worker
 
 
 class Command(BaseCommand):
+    """A worker."""
+
     help = "Do background work until told to stop (Ctrl-C or SIGTERM: a running job may end first)."
     requires_system_checks = ()
 
@@ -36,7 +38,9 @@ class Command(BaseCommand):
             help="how long a running job may go on after a stop; then it is given back (%(default)s)",
         )
         parser.add_argument(
-            "--no-clock", action="store_true", help="leave recurring jobs to others (also so with --once, --until-empty)"
+            "--no-clock",
+            action="store_true",
+            help="leave recurring jobs to others (also so with --once, --until-empty)",
         )
         parser.set_defaults(until=Until.STOPPED)
 
