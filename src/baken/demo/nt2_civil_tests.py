@@ -1,0 +1,102 @@
+"""Civil language tests with the level tests before them, the levels they prove, and appeals."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from baken.demo.days import Days, day, working
+from baken.demo.draw import Bools, Ints, Rng, between, codes, pick, shares, some
+from baken.demo.frames import Frames
+from baken.demo.nt2_interviews import DESK, desk_days, tell_interviews
+from baken.demo.nt2_learners import A2, B1, NO_LEVEL, Learners
+from baken.demo.nt2_levels import certify, unproven
+from baken.demo.nt2_targets import CIVIL, REGIONS_OF, TESTS, YearOfNt2
+from baken.demo.nt2_tests import FAILED, PASSED, tell_tests
+from baken.demo.places import REGIONS
+
+PARTS = ("listening", "reading", "speaking", "writing")
+CERTIFYING_A2, CERTIFYING_B1 = TESTS.index("certifying_a1_2"), TESTS.index("certifying_b1_2")
+PASS_RATES = {"certifying_a1_2": 0.62, "certifying_b1_2": 0.48, "prescreening_certifying_test": 0.71}
+PASS_RATE = np.array([PASS_RATES.get(code, 0.8) for code in TESTS])
+APPEALS_SINCE = day(2018, 8, 13)
+"""The committee for appeals against language tests exists from this day (catalogue LT-06)."""
+APPEALS = 0.002
+"""Of failed tests: ten appeals of all kinds were lodged in 2019 (catalogue AP-01)."""
+
+
+def civil_tests(frames: Frames, rng: Rng, learners: Learners, year: int, target: YearOfNt2) -> None:
+    """A year's civil tests by agency and type, its level tests and its housing code interviews."""
+    tests = rng.permutation(np.repeat([TESTS.index(code) for code in CIVIL], target.civil_by_type))
+    by_agency = np.split(tests, np.cumsum(target.civil_by_agency)[:-1])
+    for regions, theirs in zip(REGIONS_OF, by_agency, strict=True):
+        by_region = shares(target.interviews[regions, 1] + 1, len(theirs))
+        for region, here in zip(regions, np.split(theirs, np.cumsum(by_region)[:-1]), strict=True):
+            _tests_in(frames, rng, learners, year, int(region), here, int(target.interviews[region, 1]))
+    region = np.repeat(np.arange(len(REGIONS)), target.interviews[:, 2])
+    tenants = pick(rng, np.flatnonzero((learners.since < day(year)) & (learners.stops_on > day(year))), len(region))
+    tell_interviews(frames, learners.dossier[tenants], region, desk_days(rng, year, len(region)), kind=2)
+
+
+def _tests_in(
+    frames: Frames, rng: Rng, learners: Learners, year: int, region: int, tests: Ints, level_tests: int
+) -> None:
+    rows, low, high = _takers(rng, learners, year, region, tests, max(len(tests), level_tests))
+    room = (high - low).astype(np.int64)
+    asked_on = working(low + between(rng, 0, room - 16))
+    tested_on = np.minimum(asked_on + between(rng, np.full(len(rows), 2), 14), high)
+    asked = rng.permutation(len(rows))[:level_tests] if level_tests < len(rows) else np.arange(len(rows))
+    tell_interviews(frames, learners.dossier[rows[asked]], np.full(len(asked), region), asked_on[asked], kind=1)
+    take(frames, rng, learners, rows[: len(tests)], tests[: len(rows)], tested_on[: len(tests)])
+
+
+def _takers(rng: Rng, learners: Learners, year: int, region: int, tests: Ints, count: int) -> tuple[Ints, Days, Days]:
+    """Who takes the tests, and between which days: those in no course; for A2, at most half who need the proof."""
+    free_from = np.maximum(np.maximum(learners.ready_on, learners.since), day(year, 1, 2))
+    here, needy = learners.region == region, unproven(learners, year)
+    idle = np.flatnonzero(here & ~needy & (free_from < day(year, 11, 20)) & (learners.stops_on > day(year)))
+    rows = pick(rng, idle, min(count, len(idle)))
+    high = np.full(len(rows), day(year, 12, 20))
+    able = np.flatnonzero(here & needy & (learners.since + 30 < learners.due_on) & (learners.due_on > day(year, 2, 10)))
+    for_a2 = np.flatnonzero(tests[: len(rows)] == CERTIFYING_A2)
+    chosen = pick(rng, able, min(len(able), len(for_a2) // 2))
+    rows[for_a2[: len(chosen)]] = chosen
+    high[for_a2[: len(chosen)]] = np.minimum(learners.due_on[chosen] - 4, day(year, 12, 20))
+    low = np.minimum(np.maximum(learners.since[rows], day(year, 1, 2)), high)
+    return rows, np.where(needy[rows], low, free_from[rows]), high
+
+
+def take(frames: Frames, rng: Rng, learners: Learners, rows: Ints, tests: Ints, when: Days) -> None:
+    """Civil tests taken, the four parts of the certifying ones, the levels proven, and appeals against failures."""
+    certifying = np.isin(tests, [CERTIFYING_A2, CERTIFYING_B1])
+    needed = certifying & (learners.level[rows] < learners.goal[rows]) & (when < learners.due_on[rows])
+    passed = (rng.random(len(rows)) < PASS_RATE[tests]) | needed
+    dossier, office = learners.dossier[rows], DESK[learners.region[rows]]
+    numbers = tell_tests(frames, dossier, office, when, tests, np.where(passed, PASSED, FAILED))
+    tell_parts(frames, rng, dossier[certifying], numbers[certifying], when[certifying], passed[certifying], PARTS)
+    level = np.where(certifying, np.where(tests == CERTIFYING_B1, B1, A2), NO_LEVEL)
+    proven = np.flatnonzero(passed & (level > learners.level[rows]))
+    certify(frames, learners, rows[proven], when[proven], level[proven], office[proven])
+    failed = np.flatnonzero(~passed & certifying & (when >= APPEALS_SINCE) & some(rng, len(rows), APPEALS))
+    appeal(frames, rng, dossier[failed], numbers[failed], when[failed])
+
+
+def tell_parts(
+    frames: Frames, rng: Rng, dossier: Ints, test: Ints, when: Days, passed: Bools, parts: Sequence[str]
+) -> None:
+    """The parts of tests: all passed where the test is, else at least one failed."""
+    n, k = len(dossier), len(parts)
+    part_passed = (rng.random((n, k)) < 0.55) | passed[:, None]
+    part_passed[np.arange(n), rng.integers(0, k, n)] &= passed
+    part = codes(PARTS, np.tile([PARTS.index(name) for name in parts], n))
+    columns = {"dossier": np.repeat(dossier, k), "occurred_on": np.repeat(when, k), "test": np.repeat(test, k)}
+    frames.add("dutch.test_part_taken", columns | {"part": part, "passed": part_passed.ravel()})
+
+
+def appeal(frames: Frames, rng: Rng, dossier: Ints, test: Ints, when: Days) -> None:
+    """Appeals against tests, and what the committee decided."""
+    numbers = frames.numbers("appeal", len(dossier))
+    lodged_on = working(when + between(rng, np.full(len(dossier), 6), 28))
+    columns = {"dossier": dossier, "appeal": numbers}
+    frames.add("dutch.appeal_lodged", columns | {"occurred_on": lodged_on, "test": test})
+    decided_on = working(lodged_on + between(rng, np.full(len(dossier), 15), 60))
+    frames.add("dutch.appeal_decided", columns | {"occurred_on": decided_on, "upheld": some(rng, len(dossier), 0.3)})
