@@ -8,6 +8,7 @@ is committed, so that a clean clone needs no step for it.
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "baken"
 PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 NOISE = rb'"(Project-Id|Report-Msgid|POT-|PO-Rev|Generated-By|Last-Tr|Language-Team)[^\n]*\n'
 WORDS = {
     "_": None,
@@ -77,7 +79,8 @@ def translated() -> Catalog:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """The catalogue as Django reads it."""
+    """The catalogue as Django reads it; without the moment, so that the same texts give the same file."""
+    catalog.creation_date = catalog.revision_date = EPOCH
     out = BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

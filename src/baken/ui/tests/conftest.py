@@ -6,8 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
 
 from baken.conftest import LedgerDatabase
 
@@ -56,3 +59,18 @@ def eventually(condition: Callable[[], object], seconds: float = 30) -> None:
 def lines(file: Path) -> list[str]:
     """What the sample jobs wrote so far."""
     return file.read_text().splitlines() if file.exists() else []
+
+
+@pytest.fixture
+def staff(ledger_db: LedgerDatabase) -> Callable[..., Client]:
+    """A signed-in client with these permissions."""
+
+    def sign_in(*permissions: str, **options: object) -> Client:
+        user = User.objects.create_user(f"user-{uuid4().hex[:6]}")
+        codes = [permission.partition(".")[2] for permission in permissions]
+        user.user_permissions.set(Permission.objects.filter(content_type__app_label="ui", codename__in=codes))
+        client = Client(**options)
+        client.force_login(user)
+        return client
+
+    return sign_in
