@@ -80,7 +80,10 @@ def verify() -> None:
     target = loaded()
     ours = median(lambda: run([BAKEN, "verify"], target), TIMES)
     plain = median(lambda: python("bench.baselines.read_rows", ["hash"], target), TIMES)
-    keep("verify", {"baseline": "ADBC read + SHA-256", "scale": SCALE, "ours": ours, "plain": plain, **ratio(ours, plain)})
+    keep(
+        "verify",
+        {"baseline": "ADBC read + SHA-256", "scale": SCALE, "ours": ours, "plain": plain, **ratio(ours, plain)},
+    )
 
 
 def snapshot() -> None:
@@ -109,7 +112,13 @@ def ratio(ours: Cost, plain: Cost) -> dict[str, float]:
     return {"ratio": round(ours.cpu / plain.cpu, 2)}
 
 
-CASES = {"load": load, "verify": verify, "snapshot": snapshot, "figures": lambda: figures.measure(loaded()), "demo": demo}
+CASES = {
+    "load": load,
+    "verify": verify,
+    "snapshot": snapshot,
+    "figures": lambda: figures.measure(loaded()),
+    "demo": demo,
+}
 
 
 if __name__ == "__main__":
