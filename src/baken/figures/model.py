@@ -35,7 +35,7 @@ class Dimension:
     """One way in which a figure is split.
 
     codes: the codes shown, in printed order (`{year}` stands for the figure's own year); None takes those that
-    occur. A code that occurs beyond them gets a row of its own after them.
+    occur. A code that occurs beyond them gets a row of its own after them (unless `others` is false).
     codelist: where names are found; labels: names (nl, en) of codes that stand on no list.
     additive: whether the total over this dimension is the sum of its parts, or is counted for itself
     (distinct persons); None where no total is given.
@@ -48,6 +48,17 @@ class Dimension:
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     by_size: bool = False
     """Codes that occur are shown by size, largest first; otherwise by Dutch name."""
+    others: bool = True
+    """Whether a code that occurs beyond `codes` is shown too."""
+
+    def in_year(self, year: int) -> "Dimension":
+        """The dimension with its codes and names as they are in the figure of `year`."""
+        codes = self.codes and tuple(code.format(year=year) for code in self.codes)
+        labels = {
+            code.format(year=year): (nl.format(year=year), en.format(year=year))
+            for code, (nl, en) in self.labels.items()
+        }
+        return replace(self, codes=codes, labels=labels)
 
     def label(self, code: str, language: str = "nl") -> str:
         """The name of a code in `nl` or `en`; a code without a name is its own name."""
@@ -120,11 +131,16 @@ class Figure:
         return Years(min(max(year - self.years + 1, self.since), year), year)
 
     def in_year(self, year: int) -> "Figure":
-        """The declaration as it is printed for `year`: titles with their years, the notes that concern them."""
+        """The declaration as it is printed for `year`: its years filled in, the notes that concern them."""
         shown = self.shown(year)
-        titles = {name: getattr(self, name).format(years=shown, year=year) for name in ("title_nl", "title_en")}
-        notes = tuple(note for note in self.notes if note.since <= shown.last and shown.first <= note.until)
-        return replace(self, **titles, notes=notes)
+        return replace(
+            self,
+            title_nl=self.title_nl.format(years=shown, year=year),
+            title_en=self.title_en.format(years=shown, year=year),
+            dimensions=tuple(dimension.in_year(year) for dimension in self.dimensions),
+            share_of={name: code.format(year=year) for name, code in self.share_of.items()} if self.share_of else None,
+            notes=tuple(note for note in self.notes if note.since <= shown.last and shown.first <= note.until),
+        )
 
 
 @dataclass(frozen=True, slots=True)

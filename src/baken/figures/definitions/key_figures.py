@@ -1,0 +1,125 @@
+"""The table of key figures, as far as these rooms feed it: each row is a cell, or a sum of cells, of a figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import ibis.expr.types as ir
+
+from baken.figures.counting import AGII
+from baken.figures.model import TOTAL, Dimension, Figure, Footnote, Years
+from baken.figures.tables import Tables
+from baken.foundation.errors import BadRequest
+
+NUMBER = "key-figures"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A row: the sum of the cells of `figure` whose codes are among those given by dimension."""
+
+    section: str
+    indicator: str
+    nl: str
+    en: str
+    figure: str
+    cells: Mapping[str, tuple[str, ...]]
+    footnote: str = ""
+
+    def takes(self, codes: Mapping[str, str]) -> bool:
+        """Whether a cell of the figure with these codes is part of the row."""
+        return all(codes[name] in allowed for name, allowed in self.cells.items())
+
+
+_ALL_REGIONS = {"region": (TOTAL,)}
+KEY_FIGURES = (
+    KeyFigure("civic_integration", "first_registrations", "Eerste aanmeldingen", "First registrations", "4", _ALL_REGIONS),
+    KeyFigure("civic_integration", "first_contracts", "Eerste contracten", "First contracts", "7", _ALL_REGIONS),
+    KeyFigure("civic_integration", "mo_courses_started", "Gestarte cursussen MO", "MO courses started", "22", _ALL_REGIONS),
+    KeyFigure(
+        "civic_integration",
+        "mo_participants_started",
+        "Gestarte cursisten MO",
+        "MO participants started",
+        "24",
+        _ALL_REGIONS,
+    ),
+    KeyFigure(
+        "civic_integration",
+        "civic_integration_certificates",
+        "Inburgeringsattesten",
+        "Civic integration certificates",
+        "15",
+        _ALL_REGIONS,
+    ),
+    KeyFigure(
+        "civic_integration",
+        "guidance_of_minors_to_education",
+        "Toeleidingen van minderjarigen naar onderwijs",
+        "Guidance of minors to education",
+        "37",
+        {"region": AGII},
+        footnote="1",
+    ),
+    KeyFigure(
+        "nt2", "interviews", "Gesprekken", "Interviews", "29", {"region": (TOTAL,), "interview_type": (TOTAL,)}
+    ),
+    KeyFigure("nt2", "tests", "Taaltesten", "Tests", "31", {"provider": ("agii",), "test_type": (TOTAL,)}),
+    KeyFigure(
+        "nt2",
+        "nt2_enrolments_flanders_and_brussels",
+        "Inschrijvingen NT2 (Vlaanderen en Brussel)",
+        "NT2 enrolments (Flanders and Brussels)",
+        "33",
+        {"provider": (TOTAL,)},
+    ),
+    KeyFigure(
+        "nt2",
+        "certifying_language_tests",
+        "Civiele en certificerende taaltesten",
+        "Civil and certifying language tests",
+        "34",
+        {"test_type": (TOTAL,)},
+    ),
+)
+FOOTNOTES = {
+    "1": Footnote(
+        "Som van de zes regio's van het AgII: wie in meer dan één regio werd toegeleid, telt meer dan één keer.",
+        "Sum of the six regions of the AgII: somebody guided in more than one region counts more than once.",
+    )
+}
+
+
+def _no_events(_: Tables, __: Years) -> ir.Table:
+    raise BadRequest("The key figures are cells of other figures.", "Ask for the figure behind the row.")
+
+
+TABLE = Figure(
+    number=NUMBER,
+    title_nl="{year} in cijfers",
+    title_en="{year} in figures",
+    definition_nl="Kerncijfers: elke rij is een cel, of een som van cellen, van een van de figuren.",
+    definition_en="Key figures: each row is a cell, or a sum of cells, of one of the figures.",
+    scope_nl="Zoals de figuur achter elke rij",
+    scope_en="As the figure behind each row",
+    dimensions=(
+        Dimension(
+            "section",
+            codes=("civic_integration", "nt2"),
+            additive=None,
+            labels={
+                "civic_integration": ("Inburgering", "Civic integration"),
+                "nt2": ("Nederlands als tweede taal", "Dutch as a second language"),
+            },
+        ),
+        Dimension(
+            "indicator",
+            codes=tuple(row.indicator for row in KEY_FIGURES),
+            additive=None,
+            labels={row.indicator: (row.nl, row.en) for row in KEY_FIGURES},
+        ),
+    ),
+    sources=(),
+    unit="facts",
+    events=_no_events,
+    notes=tuple(FOOTNOTES.values()),
+)
