@@ -1,0 +1,1 @@
+"""Letters, certificates and reports as documents: the typesetter and the fonts it ships."""

@@ -1,0 +1,41 @@
+"""Typesets a Typst template and its data into a tagged, archivable PDF (PDF/UA-1 and PDF/A-2a)."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from baken.foundation.errors import BakenError
+
+FONTS = Path(__file__).parent / "fonts"
+STANDARDS = ["a-2a", "ua-1"]
+
+
+class NotTypeset(BakenError):
+    """The document cannot be made, or not in an accessible form (a missing alternative text, an absent title)."""
+
+    code = "not_typeset"
+
+
+def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | bytes], instant: datetime) -> bytes:
+    """The PDF of a template that reads `data.json` and the files beside it.
+
+    files: content by name, as the template asks for them. instant: the document's date, so that the same input gives
+    the same bytes. Only the fonts of this room are used, whatever the machine has. Raises NotTypeset.
+    """
+    with tempfile.TemporaryDirectory(prefix="baken-typeset-") as name:
+        folder = Path(name)
+        shutil.copyfile(template, folder / "main.typ")
+        (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        for file, content in files.items():
+            (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
+        compiler = typst.Compiler(folder / "main.typ", root=folder, font_paths=[FONTS], ignore_system_fonts=True)
+        try:
+            return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=instant)
+        except typst.TypstError as error:
+            raise NotTypeset(f"The PDF could not be made: {error}.") from error

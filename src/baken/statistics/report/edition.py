@@ -1,0 +1,155 @@
+"""One language's edition of the report: chapters with their exhibits, key numbers, and where everything comes from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from baken.figures.model import FigureResult
+from baken.statistics.report.checks import Sums, sums
+from baken.statistics.report.exhibit import Exhibit, exhibits
+from baken.statistics.report.growth import growth
+from baken.statistics.report.plan import CARDS, HEADLINES, chapters
+from baken.statistics.report.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the whole report was computed from, and the commands that do it again."""
+
+    known_at: datetime
+    snapshot: str
+    report_command: str
+    figures_command: str
+    explain_command: str
+    verify_command: str
+
+    @property
+    def append(self) -> str:
+        return self.snapshot.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A sentence of the summary and the figure that it is about."""
+
+    text: str
+    heading: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    number: int
+    slug: str
+    title: str
+    lead: str
+    exhibits: tuple[Exhibit, ...]
+
+    @property
+    def page(self) -> str:
+        return f"{self.slug}.html"
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What the summary says of the chapter: the first sentence of its headline figures."""
+        return tuple(
+            Highlight(exhibit.points[0], exhibit.heading, exhibit.anchor)
+            for exhibit in self.exhibits
+            if exhibit.number in HEADLINES and exhibit.points and not exhibit.empty
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key number of the first page. line: its years as the points of a small polyline, in a field of 100 by 28."""
+
+    label: str
+    number: str
+    change: str
+    direction: str
+    against: str
+    line: str
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    words: Words
+    year: int
+    source: Source
+    chapters: tuple[ChapterView, ...]
+    cards: tuple[Card, ...]
+    sums: Sums
+
+    @property
+    def language(self) -> str:
+        return self.words.language
+
+    @property
+    def title(self) -> str:
+        return self.words("title", year=self.year)
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Every figure in the report's order."""
+        return tuple(exhibit for chapter in self.chapters for exhibit in chapter.exhibits)
+
+    @property
+    def pdf(self) -> str:
+        return self.words("files.pdf", year=self.year)
+
+    @property
+    def workbook(self) -> str:
+        return self.words("files.xlsx", year=self.year)
+
+
+def edition(
+    results: Sequence[FigureResult], before: Sequence[FigureResult], source: Source, year: int, words: Words
+) -> Edition:
+    """The report of a year in one language. before: the figures of the year before, for growth."""
+    earlier = {result.figure.number: result for result in before}
+    shown = exhibits(results, earlier, words, source.figures_command)
+    found = tuple(
+        ChapterView(
+            number=place,
+            slug=words(f"chapters.{chapter.key}.slug"),
+            title=words(f"chapters.{chapter.key}.title"),
+            lead=words(f"chapters.{chapter.key}.lead", year=year),
+            exhibits=tuple(shown[number] for number in chapter.numbers),
+        )
+        for place, chapter in enumerate(chapters(list(shown)), 1)
+    )
+    return Edition(words, year, source, found, tuple(_cards(found, shown, words)), sums(results))
+
+
+def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words) -> list[Card]:
+    pages = {exhibit.number: chapter.page for chapter in chapters for exhibit in chapter.exhibits}
+    wanted = [shown[number] for number in CARDS if number in shown]
+    return [_card(exhibit, pages[exhibit.number], words) for exhibit in wanted if exhibit.view.whole() is not None]
+
+
+def _card(exhibit: Exhibit, page: str, words: Words) -> Card:
+    seen = exhibit.view
+    change = growth(seen.whole(), seen.whole(seen.year - 1))
+    key = "unknown" if change is None else "against"
+    return Card(
+        label=words(f"cards.{exhibit.number}"),
+        number=words.number(seen.whole()),
+        change="" if change is None else words.change(change),
+        direction="" if not change else "up" if change > 0 else "down",
+        against=words(f"growth.{key}", before=seen.year - 1),
+        line=sparkline([seen.whole(year) for year in seen.years]),
+        page=page,
+        anchor=exhibit.anchor,
+    )
+
+
+def sparkline(values: Sequence[int | Decimal | None]) -> str:
+    """The points of a line through the values, from zero up; empty for fewer than three."""
+    known = [float(value) for value in values if value is not None]
+    if len(known) < 3 or len(known) < len(values) or not max(known):
+        return ""
+    step = 96 / (len(known) - 1)
+    return " ".join(f"{2 + place * step:.1f},{26 - value / max(known) * 24:.1f}" for place, value in enumerate(known))

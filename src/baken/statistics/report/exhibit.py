@@ -1,0 +1,149 @@
+"""A figure as it is shown in one language: words, table, charts, and the way to compute it again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.figures.model import Figure, FigureResult
+from baken.foundation.clock import parse_instant
+from baken.statistics.report import charts
+from baken.statistics.report.chart_style import NARROW, WIDE, svg
+from baken.statistics.report.grid import Grid, grid
+from baken.statistics.report.takeaway import takeaways
+from baken.statistics.report.view import View, view
+from baken.statistics.report.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart at two widths, with what it shows in words."""
+
+    wide: str
+    narrow: str
+    caption: str
+    alternative: str
+
+    @property
+    def height(self) -> float:
+        """Of the wide chart, in px."""
+        return float(self.wide.partition(' height="')[2].partition('"')[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """Everything that a reader sees of a figure.
+
+    points: the sentences that say what stands out. repeats: it draws what another figure's table already shows, so
+    that definition, notes and points stand there.
+    """
+
+    number: str
+    heading: str
+    title: str
+    definition: str
+    scope: str
+    unit: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    points: tuple[str, ...]
+    grid: Grid
+    drawing: Drawing | None
+    empty: bool
+    same_as: str | None
+    repeats: bool
+    known_at: datetime
+    snapshot: str
+    command: str
+    view: View
+
+    @property
+    def anchor(self) -> str:
+        return f"f{self.number}"
+
+    @property
+    def file(self) -> str:
+        """The name of its data files, without ending."""
+        return data_file(self.number)
+
+    @property
+    def append(self) -> str:
+        """The append of the ledger up to which was counted."""
+        return self.snapshot.partition(":")[0]
+
+    @property
+    def digest(self) -> str:
+        """The ledger's digest at that append."""
+        return self.snapshot.partition(":")[2]
+
+
+def data_file(number: str) -> str:
+    """The name of a figure's data files, as `baken figures` writes them."""
+    return f"figure-{int(number):02d}" if number.isdigit() else f"figure-{number}"
+
+
+def exhibits(
+    results: Sequence[FigureResult], before: Mapping[str, FigureResult], words: Words, command: str
+) -> dict[str, Exhibit]:
+    """Every figure by number. before: figures of the year before, by number, for growth; command: computes them."""
+    figures = {result.figure.number: result.figure for result in results}
+    shown = {}
+    for result in results:
+        seen = view(result, before.get(result.figure.number))
+        shown[result.figure.number] = _exhibit(result, seen, words, command, _repeats(result.figure, figures))
+    return shown
+
+
+def _repeats(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+    same = figures.get(figure.same_as or "")
+    return same is not None and [one.name for one in same.dimensions] == [one.name for one in figure.dimensions]
+
+
+def _exhibit(result: FigureResult, seen: View, words: Words, command: str, repeats: bool) -> Exhibit:
+    figure = result.figure
+    points = takeaways(seen, words)
+    definition = words("labels.same_as", number=figure.same_as) if repeats else words.of(figure, "definition")
+    return Exhibit(
+        number=figure.number,
+        heading=words("figure", number=figure.number),
+        title=words.of(figure, "title"),
+        definition=definition,
+        scope=words.of(figure, "scope"),
+        unit=words.find(f"units.{figure.unit}") or figure.unit,
+        sources=result.sources,
+        notes=() if repeats else words.of(figure, "footnotes"),
+        points=() if repeats and not seen.empty else points,
+        grid=grid(seen, words),
+        drawing=None if seen.empty else _drawing(seen, words, points),
+        empty=seen.empty,
+        same_as=figure.same_as,
+        repeats=repeats,
+        known_at=parse_instant(result.known_at),
+        snapshot=result.snapshot,
+        command=command,
+        view=seen,
+    )
+
+
+def _drawing(seen: View, words: Words, points: Sequence[str]) -> Drawing | None:
+    kind = charts.kind(seen)
+    if kind is None:
+        return None
+    caption = words(
+        f"charts.{kind}",
+        row=words(f"dimensions.{seen.row.name}").lower(),
+        year=seen.year,
+        before=seen.year - 1,
+        first=seen.years[0],
+    )
+    alternative = " ".join((caption, *points))
+    title = words.of(seen.figure, "title")
+    drawn = {
+        medium.name: svg(
+            charts.KINDS[kind](seen, words, medium),
+            f"chart-{seen.figure.number}-{medium.name}",
+            title,
+            alternative,
+        )
+        for medium in (WIDE, NARROW)
+    }
+    return Drawing(drawn["wide"], drawn["narrow"], caption, alternative)
