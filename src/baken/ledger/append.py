@@ -62,11 +62,12 @@ def append(
     note: str = "",
     retract: Sequence[Fact] = (),
     seen: int | None = None,
+    imported: bool = False,
 ) -> Append:
     """Record facts, and retract others, in one append.
 
     facts: unsaved instances without `id`. retract: facts that stand now. seen: the last append that the actor
-    had seen of the dossiers concerned; None skips that check.
+    had seen of the dossiers concerned; None skips that check. imported: a partner told it, no law was asked.
     Raises BadRequest when a fact is not well formed, Conflict when a dossier moved on or a fact was already
     retracted.
     """
@@ -77,7 +78,7 @@ def append(
         hold_lock()
         last = head()
         _refuse_if_moved_on(staged, retract, seen)
-        record = _write_append(staged, last, by=by, source=source, note=note)
+        record = _write_append(staged, last, by=by, source=source, note=note, imported=imported)
         _write_facts(staged, record)
         _touch({fact.dossier for fact in _all_dossier_facts(staged, retract)}, record.id)
     return record
@@ -148,7 +149,9 @@ def _refuse_if_moved_on(staged: _Staged, retract: Sequence[Fact], seen: int | No
         )
 
 
-def _write_append(staged: _Staged, last: Append | None, *, by: str, source: str, note: str) -> Append:
+def _write_append(
+    staged: _Staged, last: Append | None, *, by: str, source: str, note: str, imported: bool
+) -> Append:
     moment = clock.now()
     header = Header(
         id=last.id + 1 if last else 1,
@@ -156,7 +159,7 @@ def _write_append(staged: _Staged, last: Append | None, *, by: str, source: str,
         recorded_by=by,
         source=source,
         note=note,
-        imported=False,
+        imported=imported,
         first_fact=last.first_fact + last.fact_count if last else 1,
         fact_count=staged.count,
     )

@@ -135,7 +135,11 @@ CASE_ACTIVITY = coded(
 )
 TIME_SLOT = listed(
     "time_slot",
-    {f"{day}_{part}": f"{our_day}_{our_part}" for day, our_day in _DAYS.items() for part, our_part in _PARTS_OF_DAY.items()},
+    {
+        f"{day}_{part}": f"{our_day}_{our_part}"
+        for day, our_day in _DAYS.items()
+        for part, our_part in _PARTS_OF_DAY.items()
+    },
 )
 UNPUBLISHED = coded("unpublished")
 CLOSED = coded("unpublished", closed=True)

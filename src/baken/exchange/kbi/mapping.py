@@ -259,8 +259,8 @@ def _mo_course(name: str, *, individual: bool) -> Part:
         name,
         orientation.CourseEnrolled,
         (
-            Leaf("ID", "kbi_id"),
-            Leaf("Nummer", "number"),
+            Leaf("ID", "kbi_id", required=True),
+            Leaf("Nummer", "number", required=True),
             Leaf("Naam", "name"),
             Leaf("Taal", "language", codes.LANGUAGE),
             Leaf("LesPlaats", "lesson_place"),
@@ -279,7 +279,7 @@ NT2_COURSE = Part(
     "NT2Cursus",
     dutch.Enrolled,
     (
-        Leaf("ID", "kbi_id"),
+        Leaf("ID", "kbi_id", required=True),
         _partner("Centrum", "provider"),
         Coded("Vestiging", "site", codes.UNPUBLISHED),
         Coded("Opleiding", "training", codes.UNPUBLISHED),
@@ -299,7 +299,7 @@ CAREER_COURSE = Part(
     "PLOCursus",
     programme.CareerCourseFollowed,
     (
-        Leaf("ID", "kbi_id"),
+        Leaf("ID", "kbi_id", required=True),
         Leaf("Naam", "name"),
         _period(),
         Box(
@@ -329,8 +329,8 @@ TEST = Part(
     "AfgelegdeTest",
     dutch.TestTaken,
     (
-        Leaf("ID", "kbi_id"),
-        Leaf("Nummer", "number"),
+        Leaf("ID", "kbi_id", required=True),
+        Leaf("Nummer", "number", required=True),
         Leaf("ToeleidingID", "referral_kbi_id"),
         Coded("Type", "test_type", codes.LANGUAGE_TEST),
         Leaf("Datum", "occurred_on", DAY),
@@ -511,7 +511,9 @@ PREFERENCES = Part(
         Coded("RedenDatumGewensteStart", "wished_start_reason", codes.UNPUBLISHED),
         Leaf("Intensiteit", "intensity", WHOLE),
         Box("Centra", (Part("Centrum", dutch.ProviderPreferred, (_partner(HERE, "provider"),), many=True),)),
-        Box("PostkantonCodes", (Part("PostkantonCode", dutch.PostcodePreferred, (Leaf(HERE, "postcode"),), many=True),)),
+        Box(
+            "PostkantonCodes", (Part("PostkantonCode", dutch.PostcodePreferred, (Leaf(HERE, "postcode"),), many=True),)
+        ),
         Box("VoorkeurLesMomenten", (AVAILABILITY,)),
     ),
 )

@@ -19,24 +19,32 @@ LOCATIONS = (f"{INSTANCE}schemaLocation", f"{INSTANCE}noNamespaceSchemaLocation"
 LARGEST = 64 * 1024 * 1024
 """Bytes; the largest real dossier is a few hundred thousand."""
 
-NO_DOCTYPE = "een DOCTYPE (en dus entiteiten) hoort niet in een bericht en wordt niet gelezen"
+NO_DOCTYPE = (
+    "een DOCTYPE (en dus entiteiten) hoort niet in een bericht",
+    "a DOCTYPE (and so entities) does not belong in a message",
+)
 
 STAND_IN = "00010100137"
 """A number that fits the schema's pattern, in the place of a test number while the rest is validated."""
 
 ADVICE = {
-    "30001": "Controleer het rijksregisternummer van de vraag.",
-    "99996": "Wacht even en stel de vraag opnieuw.",
+    "30001": ("Controleer het rijksregisternummer van de vraag.", "Check the national number asked for."),
+    "99996": ("Wacht even en stel de vraag opnieuw.", "Wait a moment and ask again."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What is wrong with a message: on which line, in which element, and why (no personal data)."""
+    """What is wrong with a message: a kind of fault, the line, the element, and why in Dutch and English.
 
+    Never with personal data in it.
+    """
+
+    kind: str
     line: int | None
     element: str
-    reason: str
+    nl: str = ""
+    en: str = ""
 
 
 @dataclass(slots=True)
@@ -63,11 +71,10 @@ def read_message(content: bytes, *, test_numbers: bool) -> Message:
     if root is None:
         return message
     if root.tag != ROOT:
-        message.complaints.append(
-            Complaint(root.sourceline, etree.QName(root).localname, "dit is geen antwoord van GeefDossierKBI 01.00")
-        )
+        name = etree.QName(root).localname
+        message.complaints.append(Complaint("not_kbi", root.sourceline, name, f"een {name}", f"a {name}"))
         return message
-    message.complaints.extend(_against_schema(root))
+    message.complaints.extend(complaints_of(root))
     if message.complaints:
         return message
     _exceptions(root, message)
@@ -77,14 +84,15 @@ def read_message(content: bytes, *, test_numbers: bool) -> Message:
         message.complaints.extend(_whose(dossier, test_numbers=test_numbers))
         message.dossier = dossier
     elif not message.complaints:
-        message.complaints.append(Complaint(root.sourceline, "Antwoord", "het antwoord bevat geen dossier"))
+        message.complaints.append(Complaint("no_dossier", root.sourceline, "Antwoord"))
     return message
 
 
 def _open(content: bytes, message: Message) -> etree._Element | None:
     """Parse without entities, document type or network; what cannot be read is a complaint."""
     if len(content) > LARGEST:
-        message.complaints.append(Complaint(None, "", f"groter dan {LARGEST // 1024 // 1024} MiB"))
+        size = f"{LARGEST // 1024 // 1024} MiB"
+        message.complaints.append(Complaint("bad_xml", None, "", f"groter dan {size}", f"larger than {size}"))
         return None
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -97,23 +105,27 @@ def _open(content: bytes, message: Message) -> etree._Element | None:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        announced = b"<!DOCTYPE" in content
-        reason = NO_DOCTYPE if announced else f"geen leesbare XML: {error.msg}"
-        message.complaints.append(Complaint(error.lineno, "DOCTYPE" if announced else "", reason))
+        why = NO_DOCTYPE if b"<!DOCTYPE" in content else (_syntax(error), _syntax(error))
+        message.complaints.append(Complaint("bad_xml", error.lineno, "", *why))
         return None
     if root.getroottree().docinfo.doctype:
-        message.complaints.append(Complaint(1, "DOCTYPE", NO_DOCTYPE))
+        message.complaints.append(Complaint("bad_xml", 1, "", *NO_DOCTYPE))
         return None
     return root
 
 
-def _against_schema(root: etree._Element) -> Iterator[Complaint]:
+def _syntax(error: etree.XMLSyntaxError) -> str:
+    """The parser's reason, without the place (told apart)."""
+    return str(error.msg).partition(", line ")[0]
+
+
+def complaints_of(root: etree._Element) -> Iterator[Complaint]:
     """What the schema refuses; a test number stands aside for this, `_whose` judges it."""
     for element in root.iter():
         for name in element.attrib:
             if str(name).startswith(INSTANCE) and name not in LOCATIONS:
-                reason = f"het kenmerk xsi:{etree.QName(name).localname} wordt niet gelezen"
-                yield Complaint(element.sourceline, _where(element), reason)
+                name = etree.QName(name).localname
+                yield Complaint("not_in_schema", element.sourceline, _where(element), f"xsi:{name}", f"xsi:{name}")
     number = root.find("Repliek/Antwoorden/Antwoord/Inhoud/KBIDossier/Personalia/INSZ")
     given = number.text if number is not None else None
     if number is not None and given and _is_test_number(given):
@@ -121,7 +133,8 @@ def _against_schema(root: etree._Element) -> Iterator[Complaint]:
     try:
         if not schema().validate(root):
             for error in schema().error_log:
-                yield Complaint(error.line, _element_of(error.path), _in_words(error))
+                sentence = _in_words(error)
+                yield Complaint("not_in_schema", error.line, _element_of(error.path), sentence, sentence)
     finally:
         if number is not None:
             number.text = given
@@ -135,9 +148,9 @@ def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint
     """A dossier must say whose it is, with a national number that can exist."""
     number = dossier.find("Personalia/INSZ")
     if number is None:
-        yield Complaint(dossier.sourceline, "Personalia/INSZ", "zonder INSZ is niet te zeggen wiens dossier dit is")
+        yield Complaint("nobodys_dossier", dossier.sourceline, "Personalia/INSZ")
     elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
-        yield Complaint(number.sourceline, "Personalia/INSZ", f"geen geldig rijksregisternummer ({fault})")
+        yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", fault, fault)
 
 
 def _exceptions(root: etree._Element, message: Message) -> None:
@@ -146,8 +159,12 @@ def _exceptions(root: etree._Element, message: Message) -> None:
         code, diagnosis = exception.findtext("Identificatie", ""), exception.findtext("Diagnose", "")
         origin, kind = exception.findtext("Oorsprong", ""), exception.findtext("Type", "")
         if kind == "FOUT":
-            reason = f"{origin} antwoordt met fout {code}: {diagnosis}. {ADVICE.get(code, '')}".strip()
-            message.complaints.append(Complaint(exception.sourceline, "Uitzondering", reason))
+            nl, en = ADVICE.get(code, ("", ""))
+            told = f"{origin} {code}: {diagnosis.rstrip('.')}."
+            line = exception.sourceline
+            message.complaints.append(
+                Complaint("register_error", line, "Uitzondering", f"{told} {nl}".strip(), f"{told} {en}".strip())
+            )
         else:
             message.warnings.append(f"{origin} meldt {code} ({kind.lower()}): {diagnosis}")
 
@@ -175,4 +192,4 @@ def _in_words(error: etree._LogEntry) -> str:
     if "[facet 'enumeration']" not in sentence:
         sentence = re.sub(r"(?s)\bThe value '.*' (?=is not accepted|has a length)", "The value ", sentence)
         sentence = re.sub(r"(?s)'.*' is not a valid value", "This is not a valid value", sentence)
-    return f"past niet in het schema: {sentence}"
+    return sentence.rstrip(".")

@@ -37,7 +37,11 @@ class Told:
     below: dict[str, list["Told"]] = field(default_factory=dict)
     national_number: str | None = None
     fact: Fact | None = None
+    """The standing fact that says the same, None where there is none yet."""
+    from_register: bool = False
+    """Whether the register told that fact; only then may the register take it back."""
     subject: int | None = None
+    """The number of the subject that it opens."""
     place: int | None = None
 
     @property
@@ -91,6 +95,8 @@ class Leaf:
     name: str
     column: str
     kind: Kind = TEXT
+    required: bool = False
+    """The schema asks for it, so a fact that has none is given one when it is told."""
 
     def read(self, element: etree._Element, into: Values, told: Told, path: str) -> None:
         """Take the value, and the text itself where the value would be written otherwise."""

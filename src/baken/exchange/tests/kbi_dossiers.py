@@ -1,10 +1,13 @@
-"""Random dossiers that the KBI 01.00 schema allows, drawn by walking the schema itself."""
+"""Random dossiers that the KBI 01.00 schema allows, drawn by walking the schema itself.
+
+Hypothesis draws only a seed and how rich the dossier is: whole dossiers are too large for it to choose each value.
+"""
 
 import random
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any
+from re import _parser  # the only parser of patterns in the standard library
 
 from hypothesis import strategies as st
 from lxml import etree
@@ -20,7 +23,7 @@ Name = tuple[str, str]
 
 
 @cache
-def types() -> dict[Name, tuple[etree._Element, dict[str, str]]]:
+def types() -> dict[Name, tuple[etree._Element, dict[str | None, str]]]:
     """Every named type of the schemas with the namespaces in scope."""
     found = {}
     for path in (message.SCHEMA.parents[2]).rglob("*.xsd"):
@@ -31,131 +34,151 @@ def types() -> dict[Name, tuple[etree._Element, dict[str, str]]]:
     return found
 
 
-def _resolve(name: str, spaces: dict[str | None, str]) -> Name:
+def resolved(name: str, spaces: dict[str | None, str]) -> Name:
+    """A type's name with its namespace."""
     prefix, _, local = name.rpartition(":")
     return spaces.get(prefix or None, ""), local
 
 
-# ---------------------------------------------------------------------------------------------------- the walk
+def children(kind: Name) -> list[tuple[str, Name, etree._Element]]:
+    """The child elements of a complex type: name, type, declaration."""
+    node, spaces = types().get(kind, (None, {}))
+    found = [] if node is None else node.iterfind(f"{XS}sequence/{XS}element")
+    return [(child.get("name"), resolved(child.get("type"), spaces), child) for child in found]
+
+
+def attributes(kind: Name) -> list[tuple[str, Name]]:
+    """The attributes of a complex type: name, type."""
+    node, spaces = types().get(kind, (None, {}))
+    found = [] if node is None else node.iter(f"{XS}attribute")
+    return [(attribute.get("name"), resolved(attribute.get("type"), spaces)) for attribute in found]
+
+
+# ------------------------------------------------------------------------------------------------------ the walk
 
 
 class Walk:
-    """Draws an element of a type; `rich` is the chance of what is optional."""
+    """Draws elements of the schema's types; `rich` is the chance of each thing that is optional."""
 
-    def __init__(self, draw: Any, rich: float) -> None:
-        self.draw, self.rich = draw, rich
-        self.chance = draw(st.randoms(use_true_random=False))
+    def __init__(self, seed: int, rich: float) -> None:
+        self.chance, self.rich = random.Random(seed), rich
 
     def element(self, name: str, kind: Name) -> etree._Element:
         """An element of that name and type."""
         element = etree.Element(name)
-        self.fill(element, kind)
+        base = self._base(kind)
+        if base is not None:
+            element.text = self.text(base)
+        for child, below, node in children(kind):
+            for _ in range(self._count(node)):
+                element.append(self.element(child, below))
+        for attribute, below in attributes(kind):
+            if self.chance.random() < self.rich:
+                element.set(attribute, self.text(below))
         return element
 
-    def fill(self, element: etree._Element, kind: Name) -> None:
-        """Attributes, text and children that the type allows."""
+    def _base(self, kind: Name) -> Name | None:
+        """The simple type of an element's text, None where it holds elements."""
         if kind[0] == XS[1:-1] or types()[kind][0].tag == f"{XS}simpleType":
-            element.text = self.text(kind)
-            return
+            return kind
         node, spaces = types()[kind]
         extension = node.find(f"{XS}simpleContent/{XS}extension")
-        if extension is not None:
-            element.text = self.text(_resolve(extension.get("base"), spaces))
-            node = extension
-        for child in node.iterfind(f"{XS}sequence/{XS}element"):
-            for _ in range(self._count(child)):
-                element.append(self.element(child.get("name"), _resolve(child.get("type"), spaces)))
-        for attribute in node.iterfind(f"{XS}attribute"):
-            if self.chance.random() < self.rich:
-                element.set(attribute.get("name"), self.text(_resolve(attribute.get("type"), spaces)))
+        return None if extension is None else resolved(extension.get("base"), spaces)
 
-    def _count(self, child: etree._Element) -> int:
-        least, most = int(child.get("minOccurs", "1")), child.get("maxOccurs", "1")
+    def _count(self, node: etree._Element) -> int:
+        least, most = int(node.get("minOccurs", "1")), node.get("maxOccurs", "1")
         if least == 0 and self.chance.random() > self.rich:
             return 0
-        return max(least, 1) if most == "1" else self.chance.choice((1, 1, 2, 3))
+        return 1 if most == "1" else self.chance.choice((1, 1, 2, 3))
 
     def text(self, kind: Name) -> str:
-        """A text of a simple type."""
-        return self.draw(texts(kind))
+        """A text of a simple type, boundary lengths and every lexical form included."""
+        if kind[0] == XS[1:-1]:
+            return self._built_in(kind[1])
+        if kind[1] == "InszType":
+            return self._national_number()
+        node, spaces = types()[kind]
+        restriction = node.find(f"{XS}restriction")
+        facets: dict[str, list[str]] = {}
+        for facet in restriction:
+            facets.setdefault(etree.QName(facet).localname, []).append(facet.get("value"))
+        if "enumeration" in facets:
+            return self.chance.choice(facets["enumeration"])
+        exact = facets.get("length", [None])[0]
+        least, most = int(facets.get("minLength", [exact or 0])[0]), int(facets.get("maxLength", [exact or 200])[0])
+        if "pattern" in facets:
+            return self._of_pattern(self.chance.choice(facets["pattern"]), least, most)
+        base = resolved(restriction.get("base"), spaces)
+        return self._free(least, most) if base[0] == XS[1:-1] else self.text(base)
 
+    def _built_in(self, name: str) -> str:
+        if name == "boolean":
+            return self.chance.choice(["true", "false", "true", "false", "1", "0", " true ", "\n0"])
+        if name == "int":
+            return self.chance.choice([str(self.chance.randint(-(2**31), 2**31 - 1)), "2", "+7", "007", " 3 ", "-0"])
+        return self._free(0, 300)
 
-@cache
-def texts(kind: Name) -> st.SearchStrategy[str]:
-    """Texts of a simple type, boundary lengths and every lexical form included."""
-    namespace, local = kind
-    if namespace == XS[1:-1]:
-        return BUILT_IN[local]
-    if local == "InszType":
-        return NATIONAL_NUMBERS
-    node, spaces = types()[kind]
-    restriction = node.find(f"{XS}restriction")
-    facets: dict[str, list[str]] = {}
-    for facet in restriction:
-        facets.setdefault(etree.QName(facet).localname, []).append(facet.get("value"))
-    if "enumeration" in facets:
-        return st.sampled_from(facets["enumeration"])
-    least, most = int(facets.get("minLength", ["0"])[0]), int(facets.get("maxLength", ["200"])[0])
-    if "length" in facets:
-        least = most = int(facets["length"][0])
-    if "pattern" in facets:
-        patterns = [st.from_regex(_python(pattern), fullmatch=True) for pattern in facets["pattern"]]
-        return st.one_of(patterns).map(lambda text: text.replace("\x1f", "")).filter(lambda t: least <= len(t) <= most)
-    base = _resolve(restriction.get("base"), spaces)
-    if base[0] != XS[1:-1]:
-        return texts(base)
-    collapsed = "collapse" in facets.get("whiteSpace", [])
-    return _free(least, most, collapsed=collapsed)
+    def _free(self, least: int, most: int) -> str:
+        """Any text that XML can carry; long enough also when its white space is collapsed."""
+        kinds = [
+            "x" * most,
+            "é" * max(least, 1),
+            "a & <b> 'c' \"d\" ]]>",
+            " \n ab\t\r ",
+            "kbi:13",
+            "JA",
+            "\u2028🙂x",
+            "",
+        ]
+        text = self.chance.choice([*kinds, *("".join(self.chance.choices("abcé 1", k=9)) for _ in range(6))])[:most]
+        return text if len(" ".join(text.split())) >= least else "x" * max(least, 1)
 
+    def _of_pattern(self, pattern: str, least: int, most: int) -> str:
+        simple = pattern.replace(r"\p{L}", "a-zé").replace(r"\p{N}", "0-9").replace(r"\s", " ").replace(r"\d", "[0-9]")
+        while True:
+            text = "".join(self._piece(*node) for node in _parser.parse(simple))
+            if least <= len(text) <= most:
+                return text
 
-def _python(pattern: str) -> str:
-    simple = pattern.replace(r"\p{L}", "a-zé").replace(r"\p{N}", "0-9").replace(r"\s", " ").replace(r"\d", "[0-9]")
-    return simple.replace(".+", "[a-z.]+")
+    def _piece(self, op: object, argument: object) -> str:
+        """A text for one node of a parsed pattern."""
+        name = str(op)
+        if name == "LITERAL":
+            return chr(argument)
+        if name == "ANY":
+            return self.chance.choice("ab.é")
+        if name == "IN":
+            op, argument = self.chance.choice(argument)
+            return chr(self.chance.randint(*argument)) if str(op) == "RANGE" else chr(argument)
+        if name == "MAX_REPEAT":
+            least, most, inner = argument
+            count = self.chance.randint(least, min(most, least + 4))
+            return "".join(self._piece(*node) for _ in range(count) for node in inner)
+        nodes = argument[-1] if name == "SUBPATTERN" else self.chance.choice(argument[1])
+        return "".join(self._piece(*node) for node in nodes)
 
-
-def _free(least: int, most: int, *, collapsed: bool = False) -> st.SearchStrategy[str]:
-    """Any text that XML can carry; its length is counted after collapsing where the type says so."""
-    characters = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"])
-    plain = st.text(characters, min_size=least, max_size=min(most, least + 12))
-    edges = st.sampled_from(["x" * most, "é" * max(least, 1), "a & <b> 'c' \"d\""[:most].ljust(least, "x")])
-    spaced = st.sampled_from([" ", "\n  ", "\t", "\r"]).map(lambda space: (space + "ab" + space).ljust(least, "x"))
-    if collapsed or most < 12:
-        return st.one_of(plain, edges).filter(lambda text: least <= len(" ".join(text.split())) and len(text) <= most)
-    return st.one_of(plain, edges, spaced)
-
-
-BUILT_IN = {
-    "string": _free(0, 120),
-    "boolean": st.sampled_from(["true", "false", "1", "0", " true ", "\n0"]),
-    "int": st.one_of(st.integers(-(2**31), 2**31 - 1).map(str), st.sampled_from(["+7", "007", " 3 ", "-0"])),
-}
-
-
-def _numbered(body: int) -> str:
-    return f"{body:09}{97 - body % 97:02}"
-
-
-NATIONAL_NUMBERS = st.builds(
-    lambda year, month, day, serial: _numbered(int(f"{year:02}{month:02}{day:02}{serial:03}")),
-    st.integers(40, 99),
-    st.integers(1, 12),
-    st.integers(1, 28),
-    st.integers(1, 997),
-)
-"""Well-formed numbers of people born in the twentieth century (nobody's: the serial is drawn)."""
+    def _national_number(self) -> str:
+        """A well-formed number of somebody born in the twentieth century."""
+        year, month, day = self.chance.randint(40, 99), self.chance.randint(1, 12), self.chance.randint(1, 28)
+        body = int(f"{year}{month:02}{day:02}{self.chance.randint(1, 997):03}")
+        return f"{body:09}{97 - body % 97:02}"
 
 
 # ------------------------------------------------------------------------------------------------- whole messages
 
 
-@st.composite
-def dossiers(draw: Any, rich: float | None = None) -> etree._Element:
+def dossier_from(seed: int, rich: float) -> etree._Element:
     """A KBIDossier with Personalia (without it nobody could say whose it is)."""
-    walk = Walk(draw, rich if rich is not None else draw(st.sampled_from([0.2, 0.5, 0.8, 1.0])))
+    walk = Walk(seed, rich)
     dossier = walk.element("KBIDossier", (KBI, "DossierType"))
     if dossier.find("Personalia") is None:
         dossier.insert(0, walk.element("Personalia", (KBI, "PersonaliaType")))
     return dossier
+
+
+def dossiers(*rich: float) -> st.SearchStrategy[etree._Element]:
+    """Random dossiers, from nearly empty to full."""
+    return st.builds(dossier_from, st.integers(0, 2**32), st.sampled_from(rich or (0.1, 0.3, 0.5, 0.7, 0.9, 1.0)))
 
 
 def answer(dossier: etree._Element) -> bytes:
@@ -178,12 +201,14 @@ def canonical(dossier: etree._Element) -> str:
         if len(element):
             element.text = None
         element.tail = None
-    copy.tail = None
     return etree.tostring(copy, method="c14n", exclusive=True).decode()
 
 
+# -------------------------------------------------------------------------------------------------------- changes
+
+
 def mutated(dossier: etree._Element, other: etree._Element, seed: int) -> etree._Element:
-    """The same person's dossier with random parts dropped, repeated, moved, or taken from another dossier."""
+    """The same person's dossier with random parts dropped, repeated, moved, changed, or taken from another."""
     chance, changed = random.Random(seed), deepcopy(dossier)
     for child in list(changed):
         if child.tag != "Personalia" and chance.random() < 0.2:
@@ -193,11 +218,13 @@ def mutated(dossier: etree._Element, other: etree._Element, seed: int) -> etree.
             _insert_in_order(changed, child)
     for parent in [element for element in changed.iter() if _repeats(element)]:
         _shake(parent, chance)
+    for flag in changed.iter("OnderdeelMO", "OnderdeelNT2", "ContactTaal", "Voldaan"):
+        flag.text = chance.choice([flag.text, "true", "false"])
     return changed
 
 
 def _repeats(element: etree._Element) -> bool:
-    return len(element) > 1 and len({child.tag for child in element}) == 1 and element.tag != "Achternamen"
+    return len(element) > 1 and len({child.tag for child in element}) == 1
 
 
 def _shake(parent: etree._Element, chance: random.Random) -> None:
@@ -211,6 +238,6 @@ def _shake(parent: etree._Element, chance: random.Random) -> None:
 
 
 def _insert_in_order(dossier: etree._Element, child: etree._Element) -> None:
-    order = [element.get("name") for element in types()[KBI, "DossierType"][0].iter(f"{XS}element")]
+    order = [name for name, _, _ in children((KBI, "DossierType"))]
     before = [element for element in dossier if order.index(element.tag) < order.index(child.tag)]
     dossier.insert(len(before), child)

@@ -1,0 +1,111 @@
+"""Dossiers as the register writes them: messages of GeefDossierKBI 01.00."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from baken.exchange.kbi.mapping import DOSSIER
+from baken.exchange.kbi.message import NAMESPACE, ROOT, complaints_of
+from baken.exchange.kbi.shape import Row, Told, Values
+from baken.exchange.kbi.standing import standing
+from baken.foundation.clock import BRUSSELS
+from baken.foundation.errors import BakenError
+from baken.ledger.known import KnownAt
+from baken.people.facts import DossierOpened
+from baken.people.models import Identity
+
+AT_A_TIME = 200
+
+
+class NotWritable(BakenError):
+    """A dossier cannot be written as KBI 01.00."""
+
+    code = "not_writable"
+
+
+def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]:
+    """Each dossier as a message, as it was known then. Raises NotWritable."""
+    for start in range(0, len(dossiers), AT_A_TIME):
+        some = dossiers[start : start + AT_A_TIME]
+        owners = _owners(some)
+        for dossier, told in standing(some, known.append).items():
+            identity = owners.get(dossier)
+            if identity is None or not identity.national_number:
+                raise NotWritable(f"Dossier {dossier} heeft geen rijksregisternummer.", "Is het gewist?")
+            _complete(told, identity)
+            yield dossier, _message(told, dossier, known)
+
+
+def _owners(dossiers: list[int]) -> dict[int, Identity]:
+    opened = DossierOpened.objects.filter(dossier__in=dossiers, retracted_in__isnull=True)
+    persons = dict(opened.values_list("dossier", "person"))
+    found = Identity.objects.in_bulk(set(persons.values()))
+    return {dossier: found[person] for dossier, person in persons.items() if person in found}
+
+
+def _complete(told: Told, identity: Identity) -> None:
+    """Whose dossier it is, by name too where the register has not told the name itself."""
+    told.national_number = identity.national_number
+    if not told.from_register and "particulars" not in told.values:
+        values = Values(birth_date=identity.birth_date) if identity.birth_date else Values()
+        names = {"family_names": (True, identity.family_name), "given_names": (False, identity.given_names)}
+        parts = {column: (_name_part(*given),) for column, given in names.items() if given[1]}
+        if identity.family_name:
+            values["person_name"] = Row("people.PersonName", tuple(sorted(parts.items())))
+        told.values["particulars"] = Row("people.Particulars", tuple(sorted(values.items())))
+    _keep_latest(told)
+
+
+def _name_part(family: bool, text: str) -> Row:
+    return Row("people.NamePart", (("family", family), ("text", text[:48])))
+
+
+def _keep_latest(told: Told) -> None:
+    """Where the register has room for one (the target group), the latest stays."""
+    single = {path for path, part in told.part.parts() if not part.many}
+    for path, tolds in told.below.items():
+        if path in single and len(tolds) > 1:
+            told.below[path] = [max(tolds, key=_moment)]
+        for below in told.below[path]:
+            _keep_latest(below)
+
+
+def _moment(told: Told) -> tuple[date, int]:
+    return (told.fact.occurred_on, told.fact.pk) if told.fact else (date.min, 0)
+
+
+def _message(told: Told, dossier: int, known: KnownAt) -> bytes:
+    root = etree.Element(ROOT, nsmap={"web": NAMESPACE})
+    reply = etree.SubElement(root, "Repliek")
+    reference = str(uuid5(NAMESPACE_URL, f"baken:{known.digest}:{dossier}"))
+    reply.append(_context(known.instant.astimezone(BRUSSELS), reference))
+    answer = _put(_put(reply, "Antwoorden"), "Antwoord")
+    _put(answer, "Referte", reference)
+    _put(answer, "Inhoud").append(DOSSIER.write_one(told))
+    if found := list(complaints_of(root)):
+        raise NotWritable(f"Dossier {dossier} past niet in KBI 01.00 ({found[0].element}: {found[0].nl}).")
+    etree.indent(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _context(moment: datetime, reference: str) -> etree._Element:
+    context = etree.Element("Context")
+    _put(context, "Naam", "GeefDossierKBI")
+    _put(context, "Versie", "01.00.0000")
+    message = _put(context, "Bericht")
+    _put(message, "Type", "ANTWOORD")
+    when = _put(message, "Tijdstip")
+    _put(when, "Datum", moment.date().isoformat())
+    _put(when, "Tijd", moment.strftime("%H:%M:%S"))
+    sender = _put(message, "Afzender")
+    _put(sender, "Identificatie", "baken")
+    _put(sender, "Referte", reference)
+    return context
+
+
+def _put(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
+    child = etree.SubElement(parent, name)
+    child.text = text
+    return child

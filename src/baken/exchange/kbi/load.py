@@ -1,0 +1,213 @@
+"""`baken load` of KBI 01.00 dossiers: one append per dossier that is new or changed; the delivery all or nothing."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from baken.exchange.kbi.compare import compare
+from baken.exchange.kbi.mapping import DOSSIER
+from baken.exchange.kbi.message import Message, read_message
+from baken.exchange.kbi.rows import Keeper
+from baken.exchange.kbi.shape import Row, Told
+from baken.exchange.kbi.shelve import facts_of
+from baken.exchange.kbi.standing import SOURCE, standing
+from baken.foundation import clock
+from baken.foundation.errors import BadRequest
+from baken.ledger.append import append, hold_lock
+from baken.ledger.interchange.faults import KINDS, FaultKind, Faults, Refused
+from baken.ledger.interchange.readers import LoadRequest
+from baken.ledger.subjects import reserve
+from baken.people.facts import DossierOpened
+from baken.people.models import Identity
+
+AT_A_TIME = 200
+"""Dossiers compared together."""
+
+KINDS |= {
+    "bad_xml": FaultKind("Geen leesbare XML: {detail}.", "Not readable as XML: {detail}."),
+    "not_kbi": FaultKind(
+        "Geen antwoord van GeefDossierKBI 01.00, maar {detail}.", "No KBI 01.00 answer, but {detail}."
+    ),
+    "not_in_schema": FaultKind("Past niet in het schema: {detail}.", "Does not fit the schema: {detail}."),
+    "register_error": FaultKind(
+        "Het register antwoordt met een fout. {detail}", "The register answers an error. {detail}"
+    ),
+    "no_dossier": FaultKind("Het antwoord bevat geen dossier.", "The answer holds no dossier."),
+    "nobodys_dossier": FaultKind(
+        "Zonder INSZ is niet te zeggen wiens dossier dit is.", "Without INSZ nobody can say whose dossier this is."
+    ),
+    "bad_national_number": FaultKind(
+        "Geen geldig rijksregisternummer: {detail}.", "Not a valid national number: {detail}."
+    ),
+    "dossier_twice": FaultKind(
+        "Het dossier van deze persoon staat ook in {detail}.", "This person's dossier is also in {detail}."
+    ),
+}
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a delivery came to."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    added: int = 0
+    retracted: int = 0
+    set_aside: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """One sentence for the user, and the warnings."""
+        told = self.new + self.changed + self.same
+        parts = [f"{told} dossier{'' if told == 1 else 's'} van KBI: {self.new} nieuw, {self.changed} gewijzigd"]
+        parts.append(f"{self.same} ongewijzigd ({self.added} feiten erbij, {self.retracted} ingetrokken)")
+        aside = [f"{self.set_aside} opzijgezet."] if self.set_aside else []
+        return "\n".join([" ".join([", ".join(parts) + ".", *aside]), *self.warnings])
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One dossier of the delivery."""
+
+    told: Told
+    told_on: date
+
+
+def load_kbi(request: LoadRequest) -> str:
+    """Load a file, or every XML file in a folder. Returns what it came to; raises Refused with every fault."""
+    paths = _paths(request.path)
+    faults = Faults()
+    sound = _check(paths, faults)
+    if faults and request.set_aside is None:
+        raise Refused(faults)
+    outcome = Outcome(set_aside=len(paths) - len(sound))
+    with transaction.atomic():
+        hold_lock()
+        keeper = Keeper()
+        for start in range(0, len(sound), AT_A_TIME):
+            delivered = list(_delivered(sound[start : start + AT_A_TIME], outcome))
+            _record(delivered, request.by, keeper, outcome)
+    if faults and request.set_aside is not None:
+        _set_aside([path for path in paths if path not in sound], faults, request.set_aside)
+    return str(outcome)
+
+
+def _paths(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(member for member in path.rglob("*.xml") if member.is_file())
+    if not path.is_file():
+        raise BadRequest(f"Er is niets op {path}.", "Geef een KBI-dossier (.xml) of een map ervan.")
+    return [path]
+
+
+def _read(path: Path) -> Message:
+    return read_message(path.read_bytes(), test_numbers=settings.DEMO)
+
+
+def _check(paths: list[Path], faults: Faults) -> list[Path]:
+    """The files without faults; two dossiers of one person are a fault of the second."""
+    sound: list[Path] = []
+    whose: dict[str, Path] = {}
+    for path in paths:
+        message = _read(path)
+        for complaint in message.complaints:
+            faults.add(
+                complaint.kind,
+                path.name,
+                complaint.element or None,
+                complaint.line,
+                detail=complaint.nl,
+                detail_en=complaint.en,
+            )
+        if message.complaints or message.dossier is None:
+            continue
+        first = whose.setdefault(message.dossier.findtext("Personalia/INSZ") or "", path)
+        if first != path:
+            faults.add("dossier_twice", path.name, "Personalia/INSZ", detail=first.name)
+        else:
+            sound.append(path)
+    return sound
+
+
+def _delivered(paths: list[Path], outcome: Outcome) -> Iterator[Delivered]:
+    for path in paths:
+        message = _read(path)
+        if message.dossier is None:
+            raise BadRequest(f"{path.name} veranderde tijdens het inladen.", "Probeer het opnieuw.")
+        outcome.warnings += [f"{path.name}: {warning}" for warning in message.warnings]
+        yield Delivered(DOSSIER.read_one(message.dossier), message.told_on or clock.today())
+
+
+def _set_aside(paths: list[Path], faults: Faults, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        shutil.copyfile(path, folder / path.name)
+    faults.write(folder / "faults.json")
+
+
+# ---------------------------------------------------------------------------------------------- into the ledger
+
+
+def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcome) -> None:
+    """One append for each dossier that is new or changed."""
+    dossiers = _known_dossiers([item.told.national_number or "" for item in delivered])
+    stands = standing(dossiers.values())
+    for item in delivered:
+        dossier = dossiers.get(item.told.national_number or "")
+        if dossier is None:
+            _append(item, None, Told(DOSSIER), by, keeper, outcome)
+        else:
+            _append(item, dossier, stands[dossier], by, keeper, outcome)
+
+
+def _known_dossiers(numbers: list[str]) -> dict[str, int]:
+    """The dossier of each national number that is known."""
+    persons = dict(Identity.objects.filter(national_number__in=numbers).values_list("person", "national_number"))
+    opened = DossierOpened.objects.filter(person__in=persons, retracted_in__isnull=True).order_by("-dossier")
+    return {persons[person]: dossier for person, dossier in opened.values_list("person", "dossier")}
+
+
+def _append(item: Delivered, dossier: int | None, stands: Told, by: str, keeper: Keeper, outcome: Outcome) -> None:
+    retract = compare(stands, item.told)
+    opening = [] if dossier is not None else [_open(item)]
+    dossier = opening[0].dossier if opening else dossier
+    facts = [*opening, *facts_of(item.told, dossier, item.told_on, keeper)]
+    if not facts and not retract:
+        outcome.same += 1
+        return
+    note = f"KBI 01.00, bericht van {item.told_on.isoformat()}"
+    append(facts, by=by, source=SOURCE, note=note, retract=retract, imported=True)
+    _describe(item, dossier)
+    outcome.new, outcome.changed = outcome.new + bool(opening), outcome.changed + (not opening)
+    outcome.added, outcome.retracted = outcome.added + len(facts), outcome.retracted + len(retract)
+
+
+def _open(item: Delivered) -> DossierOpened:
+    number = item.told.national_number
+    known = Identity.objects.filter(national_number=number).values_list("person", flat=True).first()
+    person = known or reserve("person")[0]
+    if known is None:
+        Identity.objects.create(person=person, national_number=number)
+    return DossierOpened(dossier=reserve("dossier")[0], person=person, occurred_on=item.told_on, undated=True)
+
+
+def _describe(item: Delivered, dossier: int) -> None:
+    """Bring the person's identity up to date with what the register says now."""
+    person = DossierOpened.objects.filter(dossier=dossier, retracted_in__isnull=True).values("person")
+    particulars = dict(getattr(item.told.values.get("particulars"), "values", ()))
+    name = dict(getattr(particulars.get("person_name"), "values", ()))
+    Identity.objects.filter(person__in=person).update(
+        family_name=_joined(name.get("family_names", ())),
+        given_names=_joined(name.get("given_names", ())),
+        birth_date=particulars.get("birth_date"),
+    )
+
+
+def _joined(parts: tuple[Row, ...]) -> str:
+    return " ".join(dict(part.values).get("text", "") for part in parts)[:200]

@@ -1,0 +1,139 @@
+"""What the ledger holds of dossiers, as trees of `Told`: the facts' side of the mapping, read."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db.models import Q
+
+from baken.exchange.kbi.mapping import DOSSIER
+from baken.exchange.kbi.rows import rows_at
+from baken.exchange.kbi.shape import Coded, Leaf, Part, Record, Row, Told, Values, walk
+from baken.ledger.facts import DossierFact, Fact, label_of
+from baken.ledger.models import Append
+
+SOURCE = "kbi"
+"""Source of the appends that the register's dossiers become."""
+
+Shelf = dict[type[Fact], list[Any]]
+Pointed = dict[str, dict[int, Row]]
+
+
+def standing(dossiers: Iterable[int], append: int | None = None) -> dict[int, Told]:
+    """Each dossier as it stands now, or as it was known in an append; also what others than the register told."""
+    shelves = _shelves(list(dossiers), append)
+    facts = [fact for shelf in shelves.values() for rows in shelf.values() for fact in rows]
+    register = _told_by_register({fact.appended_in for fact in facts})
+    pointed = _pointed(facts)
+    return {dossier: _dossier(shelf, pointed, register) for dossier, shelf in shelves.items()}
+
+
+def parts_of(part: Part = DOSSIER) -> Iterator[Part]:
+    """A part and all parts below it."""
+    yield part
+    for _, below in part.parts():
+        yield from parts_of(below)
+
+
+def _shelves(dossiers: list[int], append: int | None) -> dict[int, Shelf]:
+    """The facts of each dossier by type, in the register's order."""
+    known = Q(retracted_in__isnull=True)
+    if append is not None:
+        known = Q(appended_in__lte=append) & (known | Q(retracted_in__gt=append))
+    shelves: dict[int, Shelf] = {dossier: defaultdict(list) for dossier in dossiers}
+    for fact_type in {part.fact for part in parts_of()}:
+        for fact in fact_type._default_manager.filter(known, dossier__in=dossiers):
+            shelves[fact.dossier][fact_type].append(fact)
+    for shelf in shelves.values():
+        for rows in shelf.values():
+            rows.sort(key=lambda fact: (fact.place is None, fact.place or 0, fact.pk))
+    return shelves
+
+
+def _told_by_register(appends: set[int]) -> set[int]:
+    return set(Append.objects.filter(source=SOURCE, pk__in=appends).values_list("pk", flat=True))
+
+
+# ------------------------------------------------------------------------------------------- one dossier, one fact
+
+
+def _dossier(shelf: Shelf, pointed: Pointed, register: set[int]) -> Told:
+    """The tree of a dossier. Its root is what the register told of the person, otherwise what is known last."""
+    roots = [_told(DOSSIER, fact, pointed, register) for fact in shelf[DOSSIER.fact]]
+    root = max(roots, key=lambda told: told.from_register, default=Told(DOSSIER))
+    _hang_below(root, shelf, pointed, register)
+    return root
+
+
+def _hang_below(told: Told, shelf: Shelf, pointed: Pointed, register: set[int]) -> None:
+    opens = told.part.fact.opens if told.subject is not None else None
+    for path, part in told.part.parts():
+        mine = [
+            fact
+            for fact in shelf[part.fact]
+            if all(getattr(fact, column) == value for column, value in part.fixed)
+            and (opens is None or getattr(fact, opens) == told.subject)
+        ]
+        likes = told.below[path] = [_told(part, fact, pointed, register) for fact in mine]
+        # What hangs below a part without a number of its own belongs to the dossier: it hangs there once.
+        heads = likes if part.fact.opens else sorted(likes, key=lambda like: not like.from_register)[:1]
+        for head in heads:
+            _hang_below(head, shelf, pointed, register)
+
+
+def _told(part: Part, fact: DossierFact, pointed: Pointed, register: set[int]) -> Told:
+    values = Values()
+    written = json.loads(fact.as_written) if fact.as_written else {}
+    for path, item in walk(part.items):
+        if isinstance(item, Leaf):
+            values[item.column] = _plain(fact, item)
+            if item.required and values[item.column] is None and path not in written:
+                values[item.column] = _invented(fact, item)
+        elif isinstance(item, Coded | Record):
+            record = item.given if isinstance(item, Coded) else item
+            values[record.column] = pointed[record.column + record.model].get(_pointer(fact, record.column))
+        if isinstance(item, Coded):
+            values[item.column] = getattr(fact, item.column)
+    told = Told(part, {column: value for column, value in values.items() if value is not None}, written)
+    told.fact, told.place, told.from_register = fact, fact.place, fact.appended_in in register
+    told.subject = getattr(fact, part.fact.opens) if part.fact.opens else None
+    return told
+
+
+def _plain(fact: DossierFact, leaf: Leaf) -> Any:
+    return None if leaf.column == "occurred_on" and fact.undated else getattr(fact, leaf.column)
+
+
+def _invented(fact: DossierFact, leaf: Leaf) -> str:
+    """A lasting number for a fact that was not born in the register, which asks for one."""
+    name = f"{label_of(type(fact))}:{getattr(fact, type(fact).opens or 'pk')}"
+    return str(uuid5(NAMESPACE_URL, name)) if leaf.column == "kbi_id" else name.rpartition(":")[2]
+
+
+def _pointer(fact: DossierFact, column: str) -> int | None:
+    return getattr(fact, fact._meta.get_field(column).attname)
+
+
+# -------------------------------------------------------------------------------------- what facts point at
+
+
+def _pointed(facts: list[DossierFact]) -> Pointed:
+    """All rows that these facts point at, by column and model."""
+    wanted: dict[str, tuple[Record, set[int]]] = {}
+    records = {part.fact: list(records_of(part)) for part in parts_of()}
+    for fact in facts:
+        for record in records[type(fact)]:
+            ids = wanted.setdefault(record.column + record.model, (record, set()))[1]
+            ids.add(_pointer(fact, record.column))
+    return defaultdict(dict, {key: rows_at(record, ids - {None}) for key, (record, ids) in wanted.items()})
+
+
+def records_of(part: Part) -> Iterator[Record]:
+    """The columns of a part's fact that point at rows of reference models."""
+    for _, item in walk(part.items):
+        if isinstance(item, Coded):
+            yield item.given
+        elif isinstance(item, Record):
+            yield item
