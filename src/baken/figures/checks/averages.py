@@ -25,12 +25,14 @@ class Average:
 
 def prints_as(
     model: cp_model.CpModel, parts: cp_model.LinearExprT, whole: cp_model.LinearExprT, printed: Decimal
-) -> None:
+) -> tuple[cp_model.Constraint, cp_model.Constraint]:
     """parts / whole rounds half up to `printed`: (printed - half) * whole <= parts < (printed + half) * whole."""
     scale = 10 ** max(0, -int(printed.as_tuple().exponent))
     units = int(printed * scale)
-    model.add(2 * scale * parts >= (2 * units - 1) * whole)
-    model.add(2 * scale * parts < (2 * units + 1) * whole)
+    return (
+        model.add(2 * scale * parts >= (2 * units - 1) * whole),
+        model.add(2 * scale * parts < (2 * units + 1) * whole),
+    )
 
 
 def possible(averages: Sequence[Average], whole: int, overall: Decimal | None = None) -> bool:

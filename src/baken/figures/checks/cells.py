@@ -87,16 +87,22 @@ class Tables:
         return {k: rounded(v / wholes[k], operand.decimals) for k, v in found.items() if wholes.get(k)}
 
     def _in_figure(self, operand: Operand) -> dict[Key, Decimal]:
+        printed = {
+            key: [row.value for row in rows if row.value is not None] for key, rows in self.rows(operand).items()
+        }
+        return {key: sum(values, Decimal(0)) for key, values in printed.items() if values}
+
+    def rows(self, operand: Operand) -> dict[Key, list[Row]]:
+        """{(year, codes of `by`): the cells of its figure that an operand adds up}."""
         cells = self.cells[operand.figure]
         asked = [d for d in cells.dimensions if d in operand.where or d not in operand.by]
         wanted = {d: operand.where.get(d, (TOTAL,)) for d in asked}
         wanted = {d: tuple(cells.parts(d)) if codes == PARTS else codes for d, codes in wanted.items()}
-        sums: dict[Key, Decimal] = {}
+        found: dict[Key, list[Row]] = {}
         for row in cells.table.rows:
-            if row.value is not None and all(row.dims[d] in codes for d, codes in wanted.items()):
-                key = (row.year, tuple(row.dims.get(d, "") for d in operand.by))
-                sums[key] = sums.get(key, Decimal(0)) + row.value
-        return sums
+            if all(row.dims[d] in codes for d, codes in wanted.items()):
+                found.setdefault((row.year, tuple(row.dims.get(d, "") for d in operand.by)), []).append(row)
+        return found
 
     def _in_list(self, operand: Operand) -> dict[Key, Decimal]:
         """`section.indicator` among the key figures or the prose; a number the prose repeats counts once."""
