@@ -48,6 +48,12 @@ def working(days: Days) -> Days:
     return np.where(known, np.where(stays, moved, first + preceding[place]), NONE)
 
 
+def last_working(last: np.datetime64) -> np.datetime64:
+    """The last working day on or before a day."""
+    first, _, preceding = _calendar()
+    return first + preceding[(last - first).astype(np.int64)]
+
+
 def recorded(rng: np.random.Generator, days: Days, lag: ArrayLike = 3) -> Days:
     """Working days on which facts of `days` were written down: mostly within `lag` days on average, never before."""
     late = np.floor(rng.exponential(lag, len(days))).astype(np.int64)

@@ -38,7 +38,8 @@ def issue_certificates(paths: Paths, year: Year) -> None:
     contracts = contracts[done & (paths.last_act(contracts) <= day(year.year, 12, 18))]
     for region, here in enumerate(by_region(paths.region[contracts])):
         among = contracts[here]
-        chosen = some_of(rng, among, year.certificates[region], _ripeness(paths.signed_on[among], year.year))
+        weight = _ripeness(paths.signed_on[among], year.year) * _room(paths, among, year.year)
+        chosen = some_of(rng, among, year.certificates[region], weight)
         on = _day_after(rng, paths, chosen, year.year, 130)
         paths.note("certificate", person=paths.holder[chosen], region=np.full(len(chosen), region), on=on)
         paths.end(chosen, on, COMPLETED)
@@ -48,6 +49,11 @@ def _ripeness(signed_on: Days, year: int) -> np.ndarray:
     """How likely a contract of this age ends with a certificate this year: highest around a year and a half."""
     months = (day(year, 10) - signed_on).astype(np.int64) / 30.4
     return np.exp(-0.5 * (np.log(np.maximum(months, 1) / 18) / 0.55) ** 2) + 1e-4
+
+
+def _room(paths: Paths, contracts: Ints, year: int) -> np.ndarray:
+    """The part of the year that is left after all that happened under a contract."""
+    return np.clip((day(year, 12, 31) - paths.last_act(contracts)).astype(np.int64) / 365, 0.05, 1)
 
 
 def _day_after(rng: Rng, paths: Paths, contracts: Ints, year: int, least: int) -> Days:
@@ -94,7 +100,8 @@ def end_others(paths: Paths, year: Year) -> None:
     possible = paths.last_act(running) <= day(year.year, 12, 18)
     for region, here in enumerate(by_region(paths.region[running])):
         among = running[here[possible[here]]]
-        chosen = some_of(rng, among, max(len(here) - year.running[region], 0), _weariness(paths, among, year.year))
+        weight = _weariness(paths, among, year.year) * _room(paths, among, year.year)
+        chosen = some_of(rng, among, max(len(here) - year.running[region], 0), weight)
         on = _day_after(rng, paths, chosen, year.year, 75)
         why = np.array([DROPPED_OUT, MOVED, EXPIRED, EXEMPTED])[choose(rng, [46, 24, 24, 6], len(chosen))]
         paths.end(chosen, on, why)

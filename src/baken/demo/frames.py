@@ -1,7 +1,7 @@
 """Collects the facts of the demo, column by column, and hands out numbers for new subjects."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -59,9 +59,21 @@ class Frames:
         """The frames added under a label, as they came."""
         yield from self._facts.get(label, [])
 
+    def change(self, label: str, how: Callable[[pl.DataFrame], pl.DataFrame]) -> None:
+        """Put `how(frame)` in the place of each frame added under a label."""
+        changed = [how(frame) for frame in self._facts.pop(label, [])]
+        if kept := [frame for frame in changed if len(frame)]:
+            self._facts[label] = kept
+
+    def join(self) -> None:
+        """Put the facts of each label into one frame."""
+        for label, frames in self._facts.items():
+            self._facts[label] = [pl.concat(_with_the_same_codes(frames), how="diagonal", rechunk=True)]
+
     def take(self, label: str) -> pl.DataFrame:
-        """All facts of a label in one frame, given up by the collector."""
-        return pl.concat(self._facts.pop(label), how="diagonal", rechunk=True)
+        """The facts of a label, joined before, given up by the collector."""
+        (facts,) = self._facts.pop(label)
+        return facts
 
     def numbers(self, kind: str, count: int) -> Ints:
         """`count` fresh numbers for a kind of subject (dossier, person, contract, course …), consecutive from 1."""
@@ -74,18 +86,39 @@ class Frames:
         return self._given[kind]
 
 
+def coded(name: str, column: Coded, n: int) -> pl.Series:
+    """A column of n codes from `draw.codes`, in the smallest form."""
+    names, index = column
+    index = np.broadcast_to(index, n)
+    physical = pl.Series(name, index.astype(np.uint16)).set(pl.Series(index < 0), None)
+    return physical.cast(pl.UInt8 if len(names) <= 255 else pl.UInt16).cat.to(pl.Enum(names))
+
+
 def _series(name: str, values: Any, n: int) -> pl.Series:
     """A column of n values in the smallest fitting form."""
     if isinstance(values, tuple):
-        names, index = values
-        index = np.broadcast_to(index, n)
-        physical = pl.Series(name, index.astype(np.uint16)).set(pl.Series(index < 0), None)
-        return physical.cast(pl.UInt8 if len(names) <= 255 else pl.UInt16).cat.to(pl.Enum(names))
+        return coded(name, values, n)
     if isinstance(values, pl.Series):
         return values.alias(name)
-    if values is None or isinstance(values, str | bool | int):
+    if isinstance(values, str):
+        return coded(name, ((values,), np.zeros(1, np.int16)), n)
+    if values is None or isinstance(values, bool | int):
         return pl.Series(name, [values]).new_from_index(0, n)
     return pl.Series(name, values)
+
+
+def _with_the_same_codes(frames: list[pl.DataFrame]) -> list[pl.DataFrame]:
+    """Columns of codes that were added with different lists, over one list of all of them."""
+    lists: dict[str, dict[pl.Enum, None]] = {}
+    for frame in frames:
+        for name, dtype in frame.schema.items():
+            if isinstance(dtype, pl.Enum):
+                lists.setdefault(name, {})[dtype] = None
+    for name in (name for name, found in lists.items() if len(found) > 1):
+        union = pl.Enum(list(dict.fromkeys(code for dtype in lists[name] for code in dtype.categories)))
+        column = pl.col(name).cast(pl.String).cast(union)
+        frames = [frame.with_columns(column) if name in frame.columns else frame for frame in frames]
+    return frames
 
 
 def days_of(frame: pl.DataFrame, name: str) -> Days:

@@ -81,7 +81,7 @@ def new_people(
     n = len(since)
     group, language = np.broadcast_to(group, n), np.broadcast_to(language, n)
     origin = _origins(rng, since, group, language)
-    age = _adult_ages(rng, n) if age is None else age
+    age = adult_ages(rng, n) if age is None else age
     return People(
         dossier=frames.numbers("dossier", n),
         person=frames.numbers("person", n),
@@ -96,8 +96,8 @@ def new_people(
     )
 
 
-def _adult_ages(rng: Rng, n: int) -> Ints:
-    """Ages of adults by the year's end: most newcomers are between 22 and 40."""
+def adult_ages(rng: Rng, n: int) -> Ints:
+    """n ages of adults by the year's end: most newcomers are between 22 and 40."""
     return np.minimum(19 + np.floor(rng.gamma(2.3, 6.2, n)), 78).astype(np.int64)
 
 
@@ -136,19 +136,28 @@ def _grounds(rng: Rng, since: Days, origin: Ints, group: Ints) -> Ints:
 
 
 def tell_who(frames: Frames, rng: Rng, people: People, *, office: Ints | int = -1) -> None:
-    """Dossier opened, person described, nationality and residence: recorded together when they came into sight."""
+    """Dossier opened, person described, nationality and residence, from the day they came into sight."""
+    tell_light(frames, rng, people, office=office)
+    columns = {"dossier": people.dossier, "occurred_on": people.since, "office": office}
+    frames.add("people.nationality_held", columns | {"country": _country(people)}, lag=1)
+
+
+def tell_light(frames: Frames, rng: Rng, people: People, *, office: Ints | int = -1) -> None:
+    """The same without the nationality, for people about whom little is known."""
     when = {"dossier": people.dossier, "occurred_on": people.since, "office": office}
     frames.add("people.dossier_opened", when | {"person": people.person}, lag=1)
-    sex = codes(("m", "f"), people.female.astype(np.int64))
-    country = codes(countries(), country_of()[people.origin])
-    frames.add(
-        "people.person_described",
-        when | {"birth_year": people.birth_year, "sex": sex, "birth_country": country},
-        lag=1,
-    )
-    frames.add("people.nationality_held", when | {"country": country}, lag=1)
+    described = {
+        "birth_year": people.birth_year,
+        "sex": codes(("m", "f"), people.female.astype(np.int64)),
+        "birth_country": _country(people),
+    }
+    frames.add("people.person_described", when | described, lag=1)
     tell_residence(frames, rng, people.dossier, people.since, people.region)
     frames.identify(person=people.person, birth_year=people.birth_year, female=people.female, language=people.language)
+
+
+def _country(people: People) -> tuple[tuple[str, ...], np.ndarray]:
+    return codes(countries(), country_of()[people.origin])
 
 
 def tell_residence(frames: Frames, rng: Rng, dossier: Ints, since: Days, region: Ints) -> None:
@@ -158,15 +167,25 @@ def tell_residence(frames: Frames, rng: Rng, dossier: Ints, since: Days, region:
     frames.add("people.residence_registered", columns, lag=1)
 
 
+def tell_language(frames: Frames, rng: Rng, people: People, on: Days, office: Ints) -> None:
+    """The language in which an office speaks with each of them."""
+    columns = {
+        "dossier": people.dossier,
+        "occurred_on": on,
+        "office": office,
+        "language": codes(languages(), people.language),
+        "level": codes(("mother_tongue", "good", "fair"), choose(rng, [76, 17, 7], len(people))),
+        "contact": True,
+    }
+    frames.add("people.language_known", columns)
+
+
 def tell_more(frames: Frames, rng: Rng, people: People, on: Days, office: Ints) -> None:
-    """What an intake writes down: ground of residence, languages, literacy, household."""
+    """What an intake writes down besides: ground of residence, literacy, household."""
     when = {"dossier": people.dossier, "occurred_on": on, "office": office}
     limited = ~np.isin(people.ground, [GROUNDS.index("free_movement"), GROUNDS.index("refugee")])
     until = np.where(limited, on + between(rng, 300, 1800), np.datetime64("NaT"))
     frames.add("people.residence_granted", when | {"ground": codes(GROUNDS, people.ground), "until": until})
-    spoken = codes(languages(), people.language)
-    level = codes(("mother_tongue", "good", "fair"), choose(rng, [76, 17, 7], len(people)))
-    frames.add("people.language_known", when | {"language": spoken, "level": level, "contact": True})
     _tell_literacy(frames, rng, people, when)
     household = choose(rng, [34, 17, 33, 9, 4, 3], len(people))
     children = np.where(np.isin(household, [2, 3]), 1 + np.floor(rng.gamma(1.4, 0.9, len(people))), 0)

@@ -103,3 +103,16 @@ def municipalities(rng: Rng, region: Ints, on: Days) -> Ints:
             places = np.array([number[name] for name in names])
             found[here] = places[choose(rng, weights, len(here))]
     return found
+
+
+@cache
+def _merged_into() -> Ints:
+    """For each municipality the one it is since the mergers of 2025."""
+    number = {code: place for place, code in enumerate(municipality_codes())}
+    rows = {row.code: row.extra["merged_into"] or row.code for row in codelist("municipality")}
+    return np.array([number[rows[code]] for code in municipality_codes()])
+
+
+def renumbered(municipality: Ints, on: Days) -> Ints:
+    """Municipalities under the number they have on each day."""
+    return np.where(on >= MERGER, _merged_into()[municipality], municipality)

@@ -1,0 +1,51 @@
+"""Writes the caseload as a delivery in the interchange format (docs/interchange.md), in Parquet."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import polars.selectors as cs
+
+from baken.demo.appends import Numbering
+from baken.demo.days import working
+from baken.demo.identities import identities
+from baken.demo.places import offices
+from baken.foundation.errors import BadRequest
+from baken.ledger.interchange.manifest import NAME, Manifest
+
+ROWS = 100_000
+"""Rows in a group of a Parquet file."""
+
+
+def write_delivery(
+    folder: Path, numbering: Numbering, people: pl.DataFrame, today: date, source: str
+) -> dict[str, int]:
+    """Write manifest, appends, reference models and facts; returns the number of facts by label.
+
+    Raises BadRequest when the folder holds something already.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise BadRequest(f"The folder {folder} is not empty.", "Name another with --out, or empty it first.")
+    for part in (folder / "facts", folder / "reference"):
+        part.mkdir(parents=True, exist_ok=True)
+    appends = numbering.appends()
+    _write(folder / "appends.parquet", appends)
+    counts: dict[str, int] = {}
+    for label in numbering.labels():
+        facts = numbering.take(label)
+        if label == "people.dossier_opened":
+            people = people.join(facts.select("person").unique(), on="person", how="semi")
+        counts[label] = len(facts)
+        _write(folder / "facts" / f"{label}.parquet", facts)
+    _write(folder / "reference" / "identity.parquet", identities(numbering.seed, people))
+    _write(folder / "reference" / "office.parquet", pl.DataFrame(offices()))
+    manifest = Manifest(source=source, code_lists=None, today=today)
+    (folder / NAME).write_text(manifest.text(), encoding="utf-8")
+    return counts
+
+
+def _write(path: Path, frame: pl.DataFrame) -> None:
+    """Codes as text, as the interchange has them."""
+    frame = frame.with_columns(cs.enum().cast(pl.String))
+    frame.write_parquet(path, compression="zstd", compression_level=1, row_group_size=ROWS)
