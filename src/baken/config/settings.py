@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "baken.enforcement.apps.EnforcementConfig",
     "baken.exchange.apps.ExchangeConfig",
     "baken.figures.apps.FiguresConfig",
+    "baken.statistics.apps.StatisticsConfig",
+    "baken.demo.apps.DemoConfig",
 ]
 
 MIDDLEWARE = [
