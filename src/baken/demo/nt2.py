@@ -10,7 +10,7 @@ from baken.demo.days import day, year_of
 from baken.demo.draw import Ints, Rng, between, stream
 from baken.demo.frames import Frames
 from baken.demo.nt2_civil_tests import civil_tests
-from baken.demo.nt2_courses import WEIGHT, catch_up, hold_round, openings
+from baken.demo.nt2_courses import ROUNDS, WEIGHT, catch_up, hold_round, openings
 from baken.demo.nt2_interviews import interview, planned_interviews
 from baken.demo.nt2_learners import A1, A2, NEVER, NO_LEVEL, Learners, likely_track
 from baken.demo.nt2_levels import certify_courses, prove, prove_b1
@@ -40,7 +40,7 @@ def tell_dutch(
     learners = Learners()
     planned_on = _enter(rng, learners, participants)
     years = range(max(first_year, PRINTED_YEARS[0]), last_year + 1)
-    opens = openings(years[0], years[-1] + 3)
+    opens = openings(years.start, years.stop + 2)
     for year in years:
         planned = np.flatnonzero(year_of(planned_on) == year)
         if year in PRINTED_YEARS:
@@ -48,9 +48,9 @@ def tell_dutch(
         else:
             target = year_of_programme(np.bincount(learners.region[planned], minlength=len(REGIONS)))
             learners.stops_on[~learners.programme] = day(2020)
-        if year == years[0] and target.everybody:
+        if year == years.start and target.everybody:
             _already_there(frames, rng, learners, year, target)
-        _year(frames, rng, learners, year, target, planned, planned_on[planned], opens, 4 * (year - years[0]))
+        _year(frames, rng, learners, year, target, planned, planned_on[planned], opens, len(ROUNDS) * (year - years.start))
     prove_b1(frames, rng, participants, learners.level[: len(participants)])
 
 

@@ -28,41 +28,51 @@ def civil_tests(frames: Frames, rng: Rng, learners: Learners, year: int, target:
     """A year's civil tests by agency and type, its level tests and its housing code interviews."""
     tests = rng.permutation(np.repeat([TESTS.index(code) for code in CIVIL], target.civil_by_type))
     by_agency = np.split(tests, np.cumsum(target.civil_by_agency)[:-1])
+    idle = _idle(learners, year)
+    needy = np.flatnonzero(unproven(learners, year))
+    needy = needy[(learners.since[needy] + 30 < learners.due_on[needy]) & (learners.due_on[needy] > day(year, 2, 10))]
     for regions, theirs in zip(REGIONS_OF, by_agency, strict=True):
         by_region = shares(target.interviews[regions, 1] + 1, len(theirs))
         for region, here in zip(regions, np.split(theirs, np.cumsum(by_region)[:-1]), strict=True):
-            _tests_in(frames, rng, learners, year, int(region), here, int(target.interviews[region, 1]))
+            _tests_in(frames, rng, learners, year, region, here, target.interviews[region, 1], idle, needy)
     region = np.repeat(np.arange(len(REGIONS)), target.interviews[:, 2])
-    tenants = pick(rng, np.flatnonzero((learners.since < day(year)) & (learners.stops_on > day(year))), len(region))
-    tell_interviews(frames, learners.dossier[tenants], region, desk_days(rng, year, len(region)), kind=2)
+    tenants = pick(rng, idle, min(len(region), len(idle)))
+    when = np.maximum(desk_days(rng, year, len(tenants)), learners.since[tenants])
+    tell_interviews(frames, learners.dossier[tenants], region[: len(tenants)], when, kind=2)
+
+
+def _idle(learners: Learners, year: int) -> Ints:
+    """Who is in no course for a part of the year, and has nothing to prove."""
+    free = np.maximum(learners.ready_on, learners.since) < day(year, 11, 20)
+    return np.flatnonzero(free & ~unproven(learners, year) & (learners.stops_on > day(year)))
 
 
 def _tests_in(
-    frames: Frames, rng: Rng, learners: Learners, year: int, region: int, tests: Ints, level_tests: int
+    frames: Frames,
+    rng: Rng,
+    learners: Learners,
+    year: int,
+    region: int,
+    tests: Ints,
+    level_tests: int,
+    idle: Ints,
+    needy: Ints,
 ) -> None:
-    rows, low, high = _takers(rng, learners, year, region, tests, max(len(tests), level_tests))
-    room = (high - low).astype(np.int64)
-    asked_on = working(low + between(rng, 0, room - 16))
-    tested_on = np.minimum(asked_on + between(rng, np.full(len(rows), 2), 14), high)
-    asked = rng.permutation(len(rows))[:level_tests] if level_tests < len(rows) else np.arange(len(rows))
+    """A region's level tests and civil tests: of the idle, and those for A2 up to half of who needs the proof."""
+    idle, needy = idle[learners.region[idle] == region], needy[learners.region[needy] == region]
+    rows = pick(rng, idle, min(max(len(tests), level_tests), len(idle)))
+    low = np.maximum(np.maximum(learners.ready_on[rows], learners.since[rows]), day(year, 1, 2))
+    high = np.full(len(rows), day(year, 12, 20))
+    for_a2 = np.flatnonzero(tests[: len(rows)] == CERTIFYING_A2)
+    needy = pick(rng, needy, min(len(needy), len(for_a2) // 2))
+    places = for_a2[: len(needy)]
+    rows[places], low[places] = needy, np.maximum(learners.since[needy], day(year, 1, 2))
+    high[places] = np.minimum(learners.due_on[needy] - 4, day(year, 12, 20))
+    asked_on = working(low + between(rng, 0, (high - low).astype(np.int64) - 16))
+    tested_on = working(np.minimum(asked_on + between(rng, np.full(len(rows), 2), 14), high))
+    asked = rng.permutation(len(rows))[:level_tests]
     tell_interviews(frames, learners.dossier[rows[asked]], np.full(len(asked), region), asked_on[asked], kind=1)
     take(frames, rng, learners, rows[: len(tests)], tests[: len(rows)], tested_on[: len(tests)])
-
-
-def _takers(rng: Rng, learners: Learners, year: int, region: int, tests: Ints, count: int) -> tuple[Ints, Days, Days]:
-    """Who takes the tests, and between which days: those in no course; for A2, at most half who need the proof."""
-    free_from = np.maximum(np.maximum(learners.ready_on, learners.since), day(year, 1, 2))
-    here, needy = learners.region == region, unproven(learners, year)
-    idle = np.flatnonzero(here & ~needy & (free_from < day(year, 11, 20)) & (learners.stops_on > day(year)))
-    rows = pick(rng, idle, min(count, len(idle)))
-    high = np.full(len(rows), day(year, 12, 20))
-    able = np.flatnonzero(here & needy & (learners.since + 30 < learners.due_on) & (learners.due_on > day(year, 2, 10)))
-    for_a2 = np.flatnonzero(tests[: len(rows)] == CERTIFYING_A2)
-    chosen = pick(rng, able, min(len(able), len(for_a2) // 2))
-    rows[for_a2[: len(chosen)]] = chosen
-    high[for_a2[: len(chosen)]] = np.minimum(learners.due_on[chosen] - 4, day(year, 12, 20))
-    low = np.minimum(np.maximum(learners.since[rows], day(year, 1, 2)), high)
-    return rows, np.where(needy[rows], low, free_from[rows]), high
 
 
 def take(frames: Frames, rng: Rng, learners: Learners, rows: Ints, tests: Ints, when: Days) -> None:

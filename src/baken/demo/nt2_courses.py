@@ -8,7 +8,7 @@ from baken.demo.days import Days, day, working
 from baken.demo.draw import Bools, Ints, Rng, between, codes, some
 from baken.demo.frames import Frames
 from baken.demo.nt2_learners import A2, CBE, CVO, LAST_STEP, LEVEL_AT, LEVELS, NEVER, STEPS_TO, Learners
-from baken.demo.nt2_people import walk_in
+from baken.demo.nt2_people import RHYTHM, walk_in
 from baken.demo.nt2_targets import PROVIDERS
 from baken.demo.places import CBE as CBE_OFFICES
 from baken.demo.places import CVO as CVO_OFFICES
@@ -20,6 +20,8 @@ WEIGHT = np.array([0.28, 0.19, 0.33, 0.20])
 IN_A_ROW = 62
 """A short module is decided within so many days after the opening of its round and the learner's own rhythm. It is
 less than the time between any two rounds, so that modules can be taken in a row."""
+LATEST = RHYTHM + 6
+"""Nobody enrols later than so many days after the opening."""
 RESULTS = ("passed", "failed", "not_participated")
 PASSED, FAILED, ABSENT, NO_RESULT = range(4)
 KEEN = np.array([0.9, 0.8, 0.3, 0.42])
@@ -51,17 +53,18 @@ def openings(first_year: int, last_year: int) -> Days:
     return np.array([day(year, *when) for year in range(first_year, last_year + 1) for when in ROUNDS])
 
 
-def rounds_left(learners: Learners, opens: Days, number: int) -> Ints:
-    """How many modules in a row each learner could still take before the day of the certificate, from a round on."""
-    last = learners.due_on - learners.rhythm - IN_A_ROW
+def rounds_left(learners: Learners, rows: Ints, opens: Days, number: Ints | int) -> Ints:
+    """How many modules in a row these could still take before the day of their certificate, from a round on."""
+    last = learners.due_on[rows] - learners.rhythm[rows] - IN_A_ROW
     return np.searchsorted(opens, last, side="right") - number
 
 
 def catch_up(learners: Learners, opens: Days) -> None:
     """Who must reach a level sooner than courses can teach it starts further on: not everybody begins at zero."""
-    first = np.searchsorted(opens, learners.ready_on - learners.rhythm)
-    too_far = learners.to_go() - np.maximum(rounds_left(learners, opens, 0) - first, 0)
-    learners.step += np.where(~learners.begun & (too_far > 0), too_far, 0)
+    rows = np.flatnonzero((learners.goal >= 0) & ~learners.begun)
+    first = np.searchsorted(opens, learners.ready_on[rows] - learners.rhythm[rows])
+    too_far = learners.to_go(rows) - np.maximum(rounds_left(learners, rows, opens, first), 0)
+    learners.step[rows] += np.maximum(too_far, 0)
 
 
 def hold_round(
@@ -72,25 +75,36 @@ def hold_round(
     People pressed by their certificate go first, then who was in the round before, then others who are keen, then some
     who had given up; where they are too few, others may walk in who never saw an agency.
     """
-    on = working(opens[number] + learners.rhythm + rng.integers(0, 2, len(learners)))
-    left, to_go = rounds_left(learners, opens, number), learners.to_go()
-    must_prove = (learners.level < learners.goal) & ((to_go == 0) | (left <= 0))
-    able = (learners.ready_on <= on) & (learners.step < LAST_STEP[learners.provider]) & (on < learners.stops_on)
-    able &= ~must_prove
-    pressed = able & (to_go > 0) & (left <= to_go)
-    keen = able & (rng.random(len(learners)) < learners.keen)
-    back = able & (learners.keen < GIVEN_UP) & some(rng, len(learners), RETURN)
-    hasty = (left < to_go + 2) & (learners.due_on < NEVER)
-    going_on = keen & learners.begun & (learners.keen >= GOING_ON)
-    rows = _exactly(rng, learners.provider, wanted, pressed, going_on, keen, back)
-    learners.keen[able] *= FADING
-    seats_left = wanted - np.bincount(learners.provider[rows], minlength=len(PROVIDERS))
-    taken = [(rows, on[rows], pressed[rows], hasty[rows])]
+    rows, on, left, to_go = _able(rng, learners, opens, number)
+    keenness = learners.keen[rows]
+    pressed = (to_go > 0) & (left <= to_go)
+    keen = rng.random(len(rows)) < keenness
+    going_on = keen & learners.begun[rows] & (keenness >= GOING_ON)
+    back = (keenness < GIVEN_UP) & some(rng, len(rows), RETURN)
+    hasty = (left < to_go + 2) & (learners.due_on[rows] < NEVER)
+    here = _exactly(rng, learners.provider[rows], wanted, pressed, going_on, keen, back)
+    learners.keen[rows] *= FADING
+    seats_left = wanted - np.bincount(learners.provider[rows[here]], minlength=len(PROVIDERS))
+    taken = [(rows[here], on[here], pressed[here], hasty[here])]
     for provider, missing in enumerate(seats_left if walk_ins else []):
         new = walk_in(frames, rng, learners, provider, opens[number], int(missing))
         no = np.zeros(len(new), np.bool_)
         taken.append((new, working(opens[number] + learners.rhythm[new] + 1), no, no))
     return _take_modules(frames, rng, learners, *(np.concatenate(columns) for columns in zip(*taken, strict=True)))
+
+
+def _able(rng: Rng, learners: Learners, opens: Days, number: int) -> tuple[Ints, Days, Ints, Ints]:
+    """Who can enrol in a round: their places, the day, and rounds left and modules to go before the certificate.
+
+    Not who can reach the level needed by a proof only: that comes first.
+    """
+    soon = (learners.ready_on <= opens[number] + LATEST) & (learners.stops_on > opens[number])
+    rows = np.flatnonzero(soon & (learners.step < LAST_STEP[learners.provider]))
+    on = working(opens[number] + learners.rhythm[rows] + rng.integers(0, 2, len(rows)))
+    left, to_go = rounds_left(learners, rows, opens, number), learners.to_go(rows)
+    must_prove = (learners.level[rows] < learners.goal[rows]) & ((to_go == 0) | (left <= 0))
+    able = (learners.ready_on[rows] <= on) & (on < learners.stops_on[rows]) & ~must_prove
+    return rows[able], on[able], left[able], to_go[able]
 
 
 def _exactly(rng: Rng, provider: Ints, wanted: Ints, *tiers: Bools) -> Ints:
@@ -129,7 +143,7 @@ def _take_modules(
         lag=6,
     )
     result = np.where(must_pass, PASSED, _results(rng, learners.ability[rows]))
-    decided_on = working(ends_on + between(rng, np.zeros(n), 1))
+    decided_on = np.maximum(working(ends_on + between(rng, np.zeros(n), 1)), ends_on)
     told = np.flatnonzero(result != NO_RESULT)
     decided = {name: values[told] for name, values in about.items()}
     outcome = codes(RESULTS, result[told])

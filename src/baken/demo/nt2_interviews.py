@@ -76,14 +76,16 @@ def _at_home(
     frames: Frames, rng: Rng, learners: Learners, year: int, wanted: Ints, planned: Ints, planned_on: Days
 ) -> Columns:
     """So many persons per region: those planned, old acquaintances, and newcomers."""
+    old = (learners.since < day(year)) & ~learners.programme & (learners.keen < 0.4)
+    acquaintances = np.flatnonzero(old)
     found: list[Columns] = []
     fresh = np.zeros(len(REGIONS), np.int64)
     for region, count in enumerate(wanted):
         here = np.flatnonzero(learners.region[planned] == region)
         here = pick(rng, here, min(len(here), count))
         rest = count - len(here)
-        known = (learners.region == region) & (learners.since < day(year)) & ~learners.programme & (learners.keen < 0.4)
-        back = pick(rng, np.flatnonzero(known), min(round(rest * BACK), int(known.sum())))
+        known = acquaintances[learners.region[acquaintances] == region]
+        back = pick(rng, known, min(round(rest * BACK), len(known)))
         fresh[region] = rest - len(back)
         found.append((planned[here], np.full(len(here), region), planned_on[here]))
         found.append((back, np.full(len(back), region), desk_days(rng, year, len(back))))

@@ -94,9 +94,10 @@ class Learners:
         """Whether these learn to speak Dutch only: who cannot read (alfa)."""
         return self.track[rows] == TRACK["cbe_alfa"]
 
-    def to_go(self) -> Ints:
-        """For each learner the modules still to pass before the certificate (0 for who needs none)."""
-        return np.where(self.goal >= 0, np.maximum(STEPS_TO[self.provider, self.goal] - self.step, 0), 0)
+    def to_go(self, rows: Ints) -> Ints:
+        """The modules that these still have to pass before the certificate (0 for who needs none)."""
+        missing = STEPS_TO[self.provider[rows], self.goal[rows]] - self.step[rows]
+        return np.where(self.goal[rows] >= 0, np.maximum(missing, 0), 0)
 
 
 def likely_track(rng: Rng, ability: NDArray[np.float32]) -> Ints:
