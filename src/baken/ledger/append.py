@@ -115,15 +115,15 @@ def _check_form(fact: Fact) -> None:
 
 
 def _digest(rows: list[Fact]) -> bytes:
-    model = type(rows[0])
-    schema = content_schema(model)
-    fields = content_fields(model)
-    columns = [
-        pa.array([_plain(field, getattr(row, field.attname)) for row in rows], schema.field(field.attname).type)
-        for field in fields
-    ]
-    table = pa.Table.from_arrays([*columns, pa.array([0] * len(rows))], names=[*schema.names, "appended_in"])
-    return added_digests([table], schema.names)[0].added_digest
+    """The digest of added rows; columns without any value, which it leaves out, are not even made."""
+    schema = content_schema(type(rows[0]))
+    columns = {}
+    for field in content_fields(type(rows[0])):
+        values = [_plain(field, getattr(row, field.attname)) for row in rows]
+        if any(value is not None for value in values):
+            columns[field.attname] = pa.array(values, schema.field(field.attname).type)
+    table = pa.table({**columns, "appended_in": pa.array([0] * len(rows))})
+    return added_digests([table], list(columns))[0].added_digest
 
 
 def _plain(field: models.Field, value: Any) -> Any:
