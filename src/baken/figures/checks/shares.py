@@ -15,11 +15,9 @@ def check_shares(cells: Cells, tables: Tables) -> Iterator[Finding]:
     rule = cells.rules.shares or _plain_rule(cells)
     if not rule or (rule.counts and rule.counts not in tables.cells):
         return
-    if not shares:
-        if cells.rules.shares:
-            yield _share_missing(cells, {})
+    if not shares and not cells.rules.shares:
         return
-    printed = _Shares(cells, tables.cells.get(rule.counts, cells), rule, max(map(_decimals, shares)))
+    printed = _Shares(cells, tables.cells.get(rule.counts, cells), rule, max(map(_decimals, shares), default=0))
     for row in cells.table.rows:
         if all(row.dims[d] in codes for d, codes in rule.only.items()):
             yield from printed.one(row)
@@ -37,11 +35,6 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def _share_missing(cells: Cells, cell: Cell) -> Finding:
-    nl, en = "het aandeel ontbreekt", "the share is missing"
-    return Finding(Kind.MISSING, Severity.CONTRADICTION, (cells.table.number,), cell, nl, en)
-
-
 class _Shares:
     """The shares of one table, with the counts behind them."""
 
@@ -51,9 +44,12 @@ class _Shares:
     def one(self, row: Row) -> Iterator[Finding]:
         cell = at(row.dims, row.year)
         computed = self.computed(row)
+        if computed is None:
+            return
         if row.share is None:
-            yield _share_missing(self.cells, cell)
-        elif computed is not None and row.share != computed:
+            nl, en = "het aandeel ontbreekt", "the share is missing"
+            yield Finding(Kind.MISSING, Severity.CONTRADICTION, (self.cells.table.number,), cell, nl, en)
+        elif row.share != computed:
             nl, en = "niet het aandeel dat de aantallen geven", "not the share that the counts give"
             yield self._off(Kind.SHARE, cell, row.share, computed, nl, en)
 
