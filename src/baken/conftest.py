@@ -29,7 +29,7 @@ def ledger_db(ledger_template: str, django_db_blocker: Any, tmp_path: Path) -> I
     TEMPLATE), thrown away afterwards. Commits are real, and other threads and processes see them.
     Use it alone: not together with `db`, `transactional_db` or the `django_db` mark.
     """
-    with django_db_blocker.unblock(), _fresh_ledger(ledger_template, tmp_path) as database:
+    with django_db_blocker.unblock(), fresh_ledger(ledger_template, tmp_path) as database:
         yield database
 
 
@@ -38,7 +38,7 @@ def another_ledger(
     ledger_db: LedgerDatabase, ledger_template: str, tmp_path: Path
 ) -> Callable[[], AbstractContextManager[LedgerDatabase]]:
     """Within a test: `with another_ledger():` runs on a second fresh ledger, then returns to the first."""
-    return lambda: _fresh_ledger(ledger_template, tmp_path)
+    return lambda: fresh_ledger(ledger_template, tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,8 @@ def ledger_template(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFac
 
 
 @contextmanager
-def _fresh_ledger(template: str, folder: Path) -> Iterator[LedgerDatabase]:
+def fresh_ledger(template: str, folder: Path) -> Iterator[LedgerDatabase]:
+    """A copy of the migrated database, with Django's default connection pointed at it, for as long as it is used."""
     name = _unused_name(folder)
     if connection.vendor == "sqlite":
         shutil.copyfile(template, name)

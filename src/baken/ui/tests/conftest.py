@@ -1,10 +1,12 @@
 """Fixtures for the frame's tests."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,15 +20,15 @@ BAKEN = Path(sys.executable).with_name("baken")
 Spawn = Callable[..., subprocess.Popen]
 
 
-@pytest.fixture
-def spawn(ledger_db: LedgerDatabase, tmp_path: Path) -> Iterator[Spawn]:
-    """Start `baken …` on the test's database in a process (group) of its own; whatever still runs is ended after."""
+@contextmanager
+def spawning(database: LedgerDatabase, var: Path) -> Iterator[Spawn]:
+    """Start `baken …` on a database, each in a process group of its own; whatever still runs is ended after."""
     started: list[subprocess.Popen] = []
 
     def start(*arguments: str, **environment: str) -> subprocess.Popen:
         process = subprocess.Popen(
             [str(BAKEN), *arguments],
-            env={**os.environ, "BAKEN_DATABASE": ledger_db.url, "BAKEN_VAR": str(tmp_path / "var"), **environment},
+            env={**os.environ, "BAKEN_DATABASE": database.url, "BAKEN_VAR": str(var), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -37,9 +39,16 @@ def spawn(ledger_db: LedgerDatabase, tmp_path: Path) -> Iterator[Spawn]:
 
     yield start
     for process in started:
-        if process.poll() is None:
-            process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+@pytest.fixture
+def spawn(ledger_db: LedgerDatabase, tmp_path: Path) -> Iterator[Spawn]:
+    """Start `baken …` on the test's database."""
+    with spawning(ledger_db, tmp_path / "var") as start:
+        yield start
 
 
 @pytest.fixture
