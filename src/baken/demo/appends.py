@@ -1,7 +1,5 @@
 """Groups the facts into appends, one for each source and working day, and numbers them as the ledger will."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import polars as pl
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from baken.demo.days import NONE, Days, day, working, year_of
+from baken.demo.days import NONE, Days, day, new_years_day, shifted, working, year_of
 from baken.demo.draw import Ints, Rng, between, choose, some, stream
 from baken.demo.places import FLEMISH, REGIONS
 from baken.demo.targets import Year
@@ -46,12 +46,13 @@ def cohorts(seed: int, years: list[Year]) -> Cohort:
         rng = stream(seed, "cohort", year.year)
         now = np.maximum(year.contracts - late, 0)
         rest = np.maximum(year.registrations - now, 0)
-        late = np.minimum(np.round(following.contracts * SIGNED_NEXT_YEAR).astype(np.int64), rest) if following else 0
+        late = np.round((following.contracts if following else 0 * rest) * SIGNED_NEXT_YEAR).astype(np.int64)
+        late = np.minimum(late, rest)
         same_year = np.minimum(year.same_year, now)
         parts += [
             _seen_and_signed(rng, year.year, same_year),
             _seen_before(rng, year.year, now - same_year),
-            _signed_next_year(rng, year.year, np.broadcast_to(late, len(REGIONS))),
+            _signed_next_year(rng, year.year, late),
             _never_signed(rng, year.year, rest - late),
         ]
     return Cohort(*(np.concatenate([getattr(part, name) for part in parts]) for name in Cohort.__slots__))
@@ -140,7 +141,7 @@ def _never_signed(rng: Rng, year: int, counts: Ints) -> Cohort:
 def _earlier(rng: Rng, year: int, n: int) -> Days:
     """First seen in one of the years before."""
     seen_in = year - 1 - choose(rng, YEARS_IN_SIGHT, n)
-    return working((seen_in - 1970).astype("datetime64[Y]").astype("datetime64[D]") + between(rng, 0, np.full(n, 363)))
+    return working(shifted(new_years_day(seen_in), between(rng, 0, np.full(n, 363))))
 
 
 def _seen(rng: Rng, year: int, registered: Days) -> Days:

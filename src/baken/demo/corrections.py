@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 import numpy as np
 import polars as pl
 
-from baken.demo.days import working
+from baken.demo.days import shifted, working
 from baken.demo.draw import Ints, Rng, between, codes, stream
 from baken.demo.frames import Frames, coded, days_of
 from baken.demo.paths import Paths
 from baken.demo.people import People
-from baken.demo.places import REGIONS, municipalities, municipality_codes, office_codes
+from baken.demo.places import AGII, REGIONS, municipalities, municipality_codes, office_codes
 
 Slip = Callable[[Rng, pl.DataFrame], pl.DataFrame]
 """Makes wrong versions of facts; every row must differ from what was given."""
+NEARBY = 12
 MERGED_LATER = 0.03
 """Renewed registrations for which a second dossier was opened, as if it were somebody else."""
 
@@ -27,10 +27,10 @@ def wrong_day(rng: Rng, facts: pl.DataFrame) -> pl.DataFrame:
 
 
 def wrong_office(rng: Rng, facts: pl.DataFrame) -> pl.DataFrame:
-    """The office of another region."""
-    office = facts["office"].to_physical().to_numpy().astype(np.int64)
-    other = (office + between(rng, 1, np.full(len(facts), len(REGIONS) - 1))) % len(REGIONS)
-    return facts.with_columns(coded("office", codes(office_codes(), other), len(facts)))
+    """Another office of AgII (one agency does not write for another)."""
+    office = facts["office"].to_physical().fill_null(len(REGIONS)).to_numpy().astype(np.int64)
+    other = (office + between(rng, 1, np.full(len(facts), len(AGII) - 1))) % len(AGII)
+    return facts.with_columns(coded("office", codes(office_codes(), other), len(facts))).filter(office < len(AGII))
 
 
 def wrong_place(rng: Rng, facts: pl.DataFrame) -> pl.DataFrame:
@@ -44,13 +44,15 @@ def wrong_place(rng: Rng, facts: pl.DataFrame) -> pl.DataFrame:
 
 
 def wrong_code(column: str) -> Slip:
-    """Another code of those that occur in a column."""
+    """The code of another fact from shortly before."""
 
     def slip(rng: Rng, facts: pl.DataFrame) -> pl.DataFrame:
-        names = tuple(cast(pl.Enum, facts[column].dtype).categories)
-        right = facts[column].to_physical().fill_null(0).to_numpy().astype(np.int64)
-        other = (right + between(rng, 1, np.full(len(facts), max(len(names) - 1, 1)))) % len(names)
-        return facts.with_columns(coded(column, codes(names, other), len(facts))).filter(other != right)
+        in_order = np.argsort(days_of(facts, "occurred_on"), kind="stable")
+        earlier = np.maximum(np.arange(len(facts)) - between(rng, 1, np.full(len(facts), NEARBY)), 0)
+        other = np.empty(len(facts), np.int64)
+        other[in_order] = in_order[earlier]
+        told = facts.with_columns(facts[column][other])
+        return told.filter(told[column].ne_missing(facts[column]) & told[column].is_not_null())
 
     return slip
 
@@ -145,7 +147,7 @@ def open_doubles(frames: Frames, paths: Paths, people: People) -> None:
     for label in frames.labels():
         if any("dossier" in frame.columns for frame in frames.chunks(label)):
             frames.change(label, partial(_moved, moves_on=moves_on, moves_to=moves_to))
-    opened_on, merged_on = working(since), working(since + between(rng, 15, np.full(n, 400)))
+    opened_on, merged_on = working(since), working(shifted(since, between(rng, 15, np.full(n, 400))))
     when = {"dossier": second, "occurred_on": since, "office": again["region"][chosen]}
     wrong = {"person": stranger, "recorded_on": opened_on, "retracted_on": merged_on}
     frames.add("people.dossier_opened", when | wrong)

@@ -5,7 +5,7 @@ from functools import cache
 
 import holidays
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 Days = NDArray[np.datetime64]
 FIRST_YEAR, LAST_YEAR = 2000, 2040
@@ -15,6 +15,11 @@ NONE = np.datetime64("NaT", "D")
 def day(year: int, month: int = 1, of_month: int = 1) -> np.datetime64:
     """One day."""
     return np.datetime64(date(year, month, of_month), "D")
+
+
+def new_years_day(years: NDArray[np.int64]) -> Days:
+    """The first day of each year."""
+    return (years - 1970).astype("datetime64[Y]").astype("datetime64[D]")
 
 
 def year_of(days: Days) -> NDArray[np.int64]:
@@ -33,6 +38,11 @@ def _calendar() -> tuple[np.datetime64, NDArray[np.int64], NDArray[np.int64]]:
     following = np.minimum.accumulate(np.where(working, place, len(span))[::-1])[::-1]
     preceding = np.maximum.accumulate(np.where(working, place, -1))
     return first, following, preceding
+
+
+def shifted(days: Days, by: NDArray[np.int64]) -> Days:
+    """Each day so many days later (earlier where the number is negative)."""
+    return days + by.astype("timedelta64[D]")
 
 
 def working(days: Days) -> Days:
@@ -54,7 +64,7 @@ def last_working(last: np.datetime64) -> np.datetime64:
     return first + preceding[(last - first).astype(np.int64)]
 
 
-def recorded(rng: np.random.Generator, days: Days, lag: ArrayLike = 3) -> Days:
+def recorded(rng: np.random.Generator, days: Days, lag: float = 3) -> Days:
     """Working days on which facts of `days` were written down: mostly within `lag` days on average, never before."""
     late = np.floor(rng.exponential(lag, len(days))).astype(np.int64)
     first, following, _ = _calendar()

@@ -3,12 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 import polars.selectors as cs
 
 from baken.demo.appends import Numbering
-from baken.demo.days import working
 from baken.demo.identities import identities
 from baken.demo.places import offices
 from baken.foundation.errors import BadRequest
@@ -46,6 +44,6 @@ def write_delivery(
 
 
 def _write(path: Path, frame: pl.DataFrame) -> None:
-    """Codes as text, as the interchange has them."""
-    frame = frame.with_columns(cs.enum().cast(pl.String))
+    """Codes as text and whole numbers in 64 bits, as the interchange has them."""
+    frame = frame.with_columns(cs.enum().cast(pl.String), cs.integer().cast(pl.Int64))
     frame.write_parquet(path, compression="zstd", compression_level=1, row_group_size=ROWS)

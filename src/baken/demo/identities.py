@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from baken.demo.days import Days, year_of
+from baken.demo.days import Days, new_years_day, shifted, year_of
 from baken.demo.draw import Bools, Ints, between, stream
 from baken.demo.names import names
 
@@ -21,8 +21,7 @@ def identities(seed: int, people: pl.DataFrame) -> pl.DataFrame:
     """
     rng = stream(seed, "identities")
     female, year = people["female"].to_numpy(), people["birth_year"].to_numpy()
-    start = (year - 1970).astype("datetime64[Y]").astype("datetime64[D]")
-    born_on = start + between(rng, 0, np.full(len(people), 364))
+    born_on = shifted(new_years_day(year), between(rng, 0, np.full(len(people), 364)))
     family, given = names(rng, people["language"].to_numpy(), female)
     return pl.DataFrame(
         [
@@ -37,7 +36,7 @@ def identities(seed: int, people: pl.DataFrame) -> pl.DataFrame:
 
 def _national_numbers(born_on: Days, female: Bools) -> pl.Series:
     """YYMMDD, a serial that is odd for men and even for women, and two check digits."""
-    rank = _rank((born_on.astype(np.int64) * 2 + female))
+    rank = _rank(born_on.astype(np.int64) * 2 + female)
     serial = rank * 2 + 1 + female
     months = born_on.astype("datetime64[M]")
     month = months.astype(np.int64) % 12 + 1 + TEST_MONTHS

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from baken.demo.days import Days, day, working
+from baken.demo.days import Days, day, shifted, working
 from baken.demo.draw import Bools, Ints, Rng, between, choose, codes, some, stream
 from baken.demo.frames import Frames
 from baken.demo.groups import OBLIGED
@@ -145,7 +145,7 @@ def _tell_efforts(frames: Frames, paths: Paths, people: People) -> None:
     """Declarations of efforts, each after an advice of the commission for long paths; some are told to go on."""
     rng, noted = stream(paths.seed, "tell efforts"), paths.noted("efforts")
     when = {"dossier": people.dossier[noted["person"]], "office": noted["region"]}
-    advised_on = working(noted["on"] - between(rng, 8, np.full(len(noted["on"]), 60)))
+    advised_on = working(shifted(noted["on"], -between(rng, 8, np.full(len(noted["on"]), 60))))
     advice = {"occurred_on": advised_on, "advice": codes(("efforts",), 0)}
     frames.add("programme.long_path_advised", when | advice)
     frames.add("programme.efforts_declared", when | {"occurred_on": noted["on"]})

@@ -10,7 +10,7 @@ from baken.demo.origins import languages
 
 NAMES = {
     "arabic": (
-        "Haddad Khalil Mansour Najjar Saleh Hamdan Aziz Karam Yousef Darwish Nasser Rahimi Benali Amrani Idrissi Tahiri",
+        "Haddad Khalil Mansour Najjar Saleh Hamdan Aziz Karam Darwish Nasser Rahimi Benali Amrani Idrissi Tahiri",
         "Ahmad Omar Yusuf Karim Samir Tarek Bilal Hassan Nabil Rachid Walid Ziad Jamal Mounir",
         "Amina Fatima Layla Nour Salma Hanan Rania Yasmin Zeinab Maryam Dalia Huda Samira Khadija",
     ),

@@ -26,12 +26,12 @@ MOVED_ON = 0.35
 
 
 class Paths:
-    """Arrays over contracts (`holder` … `why`) and over people, in the order of the cohort.
+    """Arrays over contracts (`holder` … `without_mo`) and over people, in the order of the cohort.
 
-    holder: the person; ended_on, why: NaT and -1 while the contract runs; without_mo: it asks for Dutch only. contract: a person's latest contract, -1
-    without; times: MO participations begun; language: of the MO course, -1 before; free_on: end of the last
-    participation; stayed: it was followed to its end; exempt_on: from MO; decision, decided_on: the latest on MO.
-    must_be_obliged: what happened to them happens to obliged people only.
+    holder: the person; ended_on, why: NaT and -1 while the contract runs; without_mo: it asks for Dutch only.
+    contract: a person's latest contract, -1 without; times: MO participations begun; language: of the MO course, -1
+    before; free_on: end of the last participation; stayed: it was followed to its end; exempt_on: from MO; decision,
+    decided_on: the latest on MO. must_be_obliged: what happened to them happens to obliged people only.
     """
 
     def __init__(self, seed: int, cohort: Cohort) -> None:

@@ -1,6 +1,7 @@
 """The synthetic people: who they are, in proportion, and the facts that say so."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -202,7 +203,7 @@ def _literacy(rng: Rng, origin: Ints) -> Ints:
     return np.where(drawn < illiterate, 2, np.where(drawn < illiterate + low, 1, 0))
 
 
-def _tell_literacy(frames: Frames, rng: Rng, people: People, when: dict[str, object]) -> None:
+def _tell_literacy(frames: Frames, rng: Rng, people: People, when: dict[str, Any]) -> None:
     latin = people.literacy
     names = ("literate", "low_literate", "illiterate")
     has_other = np.isin(people.language, [languages().index(code) for code in OTHER_SCRIPT])

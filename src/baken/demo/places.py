@@ -1,6 +1,7 @@
 """Areas, the offices that work there, and the municipalities where people live and courses are held."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import numpy as np
@@ -80,7 +81,7 @@ SMALL = 14
 def _municipalities(region: int, merged: bool) -> tuple[np.ndarray, np.ndarray]:
     """Codes and weights of a region's municipalities before or since the mergers of 1 January 2025."""
     last_day, first_day = MERGER - 1, MERGER
-    moment = (first_day if merged else last_day).item()
+    moment = (first_day if merged else last_day).astype(date)
     rows = [row for row in codelist("municipality") if row.extra["region"] == REGIONS[region] and row.valid_on(moment)]
     return np.array([row.code for row in rows]), np.array([float(LARGE.get(row.code, SMALL)) for row in rows])
 

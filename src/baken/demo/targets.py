@@ -94,7 +94,7 @@ def _nearest(year: int) -> int:
     return min(max(year, PRINTED[0]), PRINTED[-1])
 
 
-def _spread(total: int, like: Ints) -> Ints:
+def _spread(total: int, like: np.ndarray) -> Ints:
     """`total` over AgII's regions in the proportions of `like`; nothing for the cities."""
     found = np.zeros(len(REGIONS), np.int64)
     found[AGII] = shares(like[AGII], total)

@@ -1,8 +1,10 @@
 """The facts of MO: courses planned, started and cancelled; wishes, seats, lessons, tests and decisions of people."""
 
+from typing import Any
+
 import numpy as np
 
-from baken.demo.days import Days, working, year_of
+from baken.demo.days import Days, shifted, working, year_of
 from baken.demo.draw import Ints, Rng, between, choose, codes, some, stream
 from baken.demo.frames import Frames
 from baken.demo.origins import languages
@@ -38,7 +40,7 @@ def _tell_courses(frames: Frames, paths: Paths, courses: dict[str, np.ndarray], 
     rng, n = stream(paths.seed, "tell courses"), len(slot)
     number = frames.numbers("course", n)
     starts_on = courses["starts_on"]
-    planned_on = working(starts_on - between(rng, 35, np.full(n, 110)))
+    planned_on = working(shifted(starts_on, -between(rng, 62, np.full(n, 130))))
     place = _plan(frames, rng, number, planned_on, courses, slot, courses["taken"] + between(rng, 0, np.full(n, 3)))
     started = {
         "course": number,
@@ -80,11 +82,14 @@ def _tell_cancelled(frames: Frames, paths: Paths, courses: dict[str, np.ndarray]
     rows = np.flatnonzero(some(rng, len(courses["region"]), CANCELLED_COURSES))
     n = len(rows)
     like = {name: values[rows] for name, values in courses.items()}
-    number, planned_on = frames.numbers("course", n), working(like["starts_on"] - between(rng, 45, np.full(n, 110)))
+    number, planned_on = (
+        frames.numbers("course", n),
+        working(shifted(like["starts_on"], -between(rng, 62, np.full(n, 130)))),
+    )
     _plan(frames, rng, number, planned_on, like, choose(rng, SLOT_WEIGHTS, n), np.full(n, 18))
     columns = {
         "course": number,
-        "occurred_on": working(like["starts_on"] - between(rng, 3, np.full(n, 20))),
+        "occurred_on": working(shifted(like["starts_on"], -between(rng, 3, np.full(n, 20)))),
         "office": like["region"],
         "reason": codes(("too_few", "no_teacher", "other"), choose(rng, [60, 30, 10], n)),
     }
@@ -172,11 +177,12 @@ def _tell_lessons(
 def _tell_tests(frames: Frames, paths: Paths, people: People) -> None:
     noted = paths.noted("exemption test")
     when = {"dossier": people.dossier[noted["person"]], "occurred_on": noted["on"], "office": noted["region"]}
-    frames.add("orientation.exemption_test_taken", when | {"outcome": codes(OUTCOMES, noted["outcome"])})
+    outcome: dict[str, Any] = {"outcome": codes(OUTCOMES, noted["outcome"])}
+    frames.add("orientation.exemption_test_taken", when | outcome)
     passed = np.flatnonzero(noted["outcome"] == OUTCOMES.index("passed"))
-    columns = {name: values[passed] for name, values in when.items()}
-    spared = {"component": codes(("mo",), 0), "ground": codes(("exemption_test",), 0)}
-    frames.add("programme.component_exempted", columns | spared)
+    columns: dict[str, Any] = {name: values[passed] for name, values in when.items()}
+    columns |= {"component": "mo", "ground": "exemption_test"}
+    frames.add("programme.component_exempted", columns)
 
 
 def _tell_decisions(frames: Frames, paths: Paths, people: People) -> None:

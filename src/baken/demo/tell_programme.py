@@ -1,5 +1,7 @@
 """The facts of the path itself: inflow, target group, registration, contract, suspension, guidance."""
 
+from typing import Any
+
 import numpy as np
 
 from baken.demo.certificates import LAST
@@ -22,7 +24,7 @@ POSTPONEMENTS = ("illness", "care", "pregnancy", "work", "study", "abroad", "no_
 SUSPENSIONS = ("illness", "care", "pregnancy", "work", "study", "abroad")
 CASELOAD = 90
 """Running contracts for each counsellor."""
-OFTEN = 300
+OFTEN = 400
 """Days between two conversations under a contract."""
 
 
@@ -190,7 +192,7 @@ def _tell_contracts(frames: Frames, paths: Paths, groups: Ints, people: People) 
     frames.add("programme.contract_ended", columns | {"occurred_on": paths.ended_on[ended], "reason": reason})
 
 
-def _rows(values: object, rows: Ints) -> object:
+def _rows(values: Any, rows: Ints) -> Any:
     """A column, or a column of codes, for some rows."""
     return (values[0], values[1][rows]) if isinstance(values, tuple) else values[rows]
 
@@ -203,8 +205,8 @@ def _tell_suspensions(frames: Frames, paths: Paths, people: People) -> None:
     suspended = when | {"occurred_on": on, "contract": contract + 1, "until": until, "reason": reason}
     frames.add("programme.contract_suspended", suspended)
     certified = np.flatnonzero(noted["certified"])
-    columns = {name: _rows(values, certified) for name, values in suspended.items() if name != "contract"}
-    frames.add("programme.suspension_certified", {**columns, "ground": columns.pop("reason")})
+    columns = {name: _rows(suspended[name], certified) for name in ("dossier", "office", "occurred_on", "until")}
+    frames.add("programme.suspension_certified", columns | {"ground": _rows(reason, certified)})
     ended_on = np.where(np.isnat(paths.ended_on[contract]), LAST, paths.ended_on[contract])
     resumed = np.flatnonzero(until < ended_on)
     columns = {name: values[resumed] for name, values in when.items()}
@@ -227,7 +229,7 @@ def _tell_guidance(frames: Frames, paths: Paths, people: People) -> None:
     frames.add("programme.counsellor_assigned", columns | {"counsellor": codes(staff, assigned)})
     until = np.fmin(paths.ended_on, paths.signed_on + 1000)
     room = (until - paths.signed_on).astype(np.int64)
-    times = np.minimum(room // OFTEN + 1, 3)
+    times = np.minimum(room // OFTEN + 1, 2)
     contract = np.repeat(np.arange(len(room)), times)
     turn = np.arange(len(contract)) - np.repeat(np.cumsum(times) - times, times)
     latest = np.minimum(room[contract], (turn + 1) * OFTEN - 20)

@@ -27,7 +27,7 @@ def cut(frames: Frames, first: np.datetime64, last: np.datetime64) -> None:
     """
     for label in frames.labels():
         frames.change(label, lambda frame: frame.filter(days_of(frame, "occurred_on") <= last))
-    living = _with_facts_from(frames, "dossier", first)
+    living = _with_all_of_the_same_people(frames, _with_facts_from(frames, "dossier", first))
     for label in frames.labels():
         if _has(frames, label, "dossier"):
             since = first if label in TOLD_DAILY else np.datetime64("1900-01-01", "D")
@@ -52,6 +52,16 @@ def _with_facts_from(frames: Frames, kind: str, since: np.datetime64, *, of_peop
             if kind in frame.columns and (not of_people or "dossier" in frame.columns):
                 found[frame[kind].to_numpy()[days_of(frame, "occurred_on") >= since]] = True
     return found
+
+
+def _with_all_of_the_same_people(frames: Frames, living: Bools) -> Bools:
+    """Whoever has a living dossier keeps the other ones too."""
+    alive = np.zeros(frames.given("person") + 1, bool)
+    for opened in frames.chunks("people.dossier_opened"):
+        alive[opened["person"].to_numpy()[living[opened["dossier"].to_numpy()]]] = True
+    for opened in frames.chunks("people.dossier_opened"):
+        living[opened["dossier"].to_numpy()[alive[opened["person"].to_numpy()]]] = True
+    return living
 
 
 def _of(frame: pl.DataFrame, *, kind: str, living: Bools, since: np.datetime64) -> pl.DataFrame:
