@@ -8,7 +8,6 @@ from typing import Any
 from baken.figures.definitions import FIGURES, figure
 from baken.figures.definitions.key_figures import KEY_FIGURES, NUMBER, TABLE, KeyFigure
 from baken.figures.engines import Engine, open_engine
-from baken.figures.expression import expression
 from baken.figures.model import Cell, Figure, FigureResult, Years
 from baken.figures.snapshot import Snapshot, take
 from baken.figures.tabulate import tabulate
@@ -76,9 +75,7 @@ def _behind(row: KeyFigure) -> Figure:
 
 
 def _count(engine: Engine, needed: Mapping[str, Years]) -> Rows:
-    return {
-        number: engine.rows(expression(figure(number), engine.tables, years)) for number, years in needed.items()
-    }
+    return {number: engine.count(figure(number), years) for number, years in needed.items()}
 
 
 def _result(number: str, year: int, rows: Rows, snapshot: Snapshot) -> FigureResult:

@@ -3,13 +3,17 @@
 All of them yield Ibis tables of events: one row per thing counted, with `id`, `occurred_on` and what else was asked.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from baken.figures.lazily import ibis
 from baken.figures.model import Years
 from baken.figures.tables import OFFICE, Tables, shared
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 AGII = ("antwerp_province", "brussels", "limburg", "east_flanders", "flemish_brabant", "west_flanders")
 AGII_WITHOUT_BRUSSELS = tuple(region for region in AGII if region != "brussels")

@@ -1,37 +1,51 @@
 """Where figures are computed: one thin interface over Ibis, three engines behind it.
 
-An engine opens a snapshot and gives its tables and the rows of an expression; the same expression yields the same
-rows on each (tested). DuckDB is embedded and needs nothing; PostgreSQL and Spark are for who has them.
+An engine opens a snapshot and counts figures; the same figure yields the same rows on each (tested). DuckDB is
+embedded and needs nothing; PostgreSQL and Spark are for who has them.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-import ibis
-import ibis.expr.types as ir
 from django.conf import settings
 
+from baken.figures.expression import expression
+from baken.figures.lazily import ibis
+from baken.figures.model import Figure, Years
 from baken.figures.snapshot import Snapshot
-from baken.figures.tables import Tables, code_tables
+from baken.figures.tables import CODE_TABLES, Tables
 from baken.foundation.errors import BadRequest
+
+if TYPE_CHECKING:
+    import duckdb
+    import ibis.expr.types as ir
 
 MEMORY = "512MB"
 THREADS = 2
 SPARK_VARIABLE = "BAKEN_SPARK"
 SPARK_DEFAULT = "sc://127.0.0.1:15002"
 
+Rows = list[dict[str, Any]]
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A snapshot opened by an engine: its tables, and the rows of an expression over them."""
 
-    tables: Tables
-    rows: Callable[[ir.Table], list[dict[str, Any]]]
+class Engine(Protocol):
+    """A snapshot opened by an engine."""
+
+    @property
+    def tables(self) -> Tables:
+        """The snapshot's tables, as Ibis sees them."""
+
+    def rows(self, asked: ir.Table) -> Rows:
+        """The rows of an expression over these tables."""
+
+    def count(self, figure: Figure, years: Years) -> Rows:
+        """What a figure's expression yields over these years."""
 
 
 def open_engine(name: str, snapshot: Snapshot) -> AbstractContextManager[Engine]:
@@ -41,26 +55,62 @@ def open_engine(name: str, snapshot: Snapshot) -> AbstractContextManager[Engine]
     return ENGINES[name](snapshot)
 
 
-def _engine(connection: Any, read: Callable[[str], ir.Table], keep: Callable[[str, ir.Table], ir.Table]) -> Engine:
-    return Engine(Tables(cache(read), keep), lambda expression: connection.to_pyarrow(expression).to_pylist())
+class _Connected:
+    """An Ibis connection with a way to read a table and to store a shared part while it is open."""
+
+    def __init__(
+        self, connection: Any, read: Callable[[str], ir.Table], keep: Callable[[str, ir.Table], ir.Table]
+    ) -> None:
+        self._connection = connection
+        self.tables = Tables(cache(read), keep)
+
+    def rows(self, asked: ir.Table) -> Rows:
+        return self._connection.to_pyarrow(asked).to_pylist()
+
+    def count(self, figure: Figure, years: Years) -> Rows:
+        return self.rows(expression(figure, self.tables, years))
+
+
+class _Embedded:
+    """DuckDB in this process: counts with the compiled SQL, and turns to Ibis for anything else."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+        from baken.figures.compiled import CompiledFigures
+
+        self._connection, self._snapshot = connection, snapshot
+        self.count = CompiledFigures(connection, snapshot).count
+
+    @cached_property
+    def _ibis(self) -> _Connected:
+        from baken.figures.layout import code_table
+
+        # A cursor of its own: names that counting has made do not stand in the way.
+        connection = ibis.duckdb.from_connection(self._connection.cursor())
+
+        def read(name: str) -> ir.Table:
+            if name in CODE_TABLES:
+                return ibis.memtable(code_table(name))
+            return connection.read_parquet(self._snapshot.file(name))
+
+        return _Connected(connection, read, lambda _, part: part)
+
+    @property
+    def tables(self) -> Tables:
+        return self._ibis.tables
+
+    def rows(self, asked: ir.Table) -> Rows:
+        return self._ibis.rows(asked)
 
 
 @contextmanager
 def _duckdb(snapshot: Snapshot) -> Iterator[Engine]:
     """Embedded: reads the Parquet files in place, spills to disk beyond MEMORY."""
+    import duckdb
+
     with TemporaryDirectory(dir=settings.VAR) as spill:
-        connection = ibis.duckdb.connect(threads=THREADS, memory_limit=MEMORY, temp_directory=spill)
-        codes = code_tables()
-
-        def read(name: str) -> ir.Table:
-            if name in codes:
-                return connection.create_table(name, codes[name], temp=True)
-            return connection.read_parquet(snapshot.file(name), table_name=name)
-
-        try:
-            yield _engine(connection, read, lambda name, part: connection.create_table(name, part, temp=True))
-        finally:
-            connection.disconnect()
+        options = {"threads": THREADS, "memory_limit": MEMORY, "temp_directory": spill}
+        with duckdb.connect(config=options) as connection:
+            yield _Embedded(connection, snapshot)
 
 
 @contextmanager
@@ -76,7 +126,7 @@ def _postgres(snapshot: Snapshot) -> Iterator[Engine]:
             scratch.load(connection, schema, name, snapshot)
             return connection.table(name, database=schema)
 
-        yield _engine(connection, read, lambda name, part: connection.create_table(name, part, temp=True))
+        yield _Connected(connection, read, lambda name, part: connection.create_table(name, part, temp=True))
     finally:
         connection.disconnect()
 
@@ -84,22 +134,22 @@ def _postgres(snapshot: Snapshot) -> Iterator[Engine]:
 @contextmanager
 def _spark(snapshot: Snapshot) -> Iterator[Engine]:
     """Spark over Spark Connect; the server must see the snapshot's folder under the same path."""
-    url = os.environ.get(SPARK_VARIABLE, SPARK_DEFAULT)
-    session = _spark_session(url)
-    codes = code_tables()
+    from baken.figures.layout import code_table
+
+    session = _spark_session(os.environ.get(SPARK_VARIABLE, SPARK_DEFAULT))
 
     def view(name: str, frame: Any) -> ir.Table:
         frame.createOrReplaceTempView(name.replace(".", "_"))
         return connection.table(name.replace(".", "_"))
 
     def read(name: str) -> ir.Table:
-        if name in codes:
-            return view(name, session.createDataFrame(codes[name]))
+        if name in CODE_TABLES:
+            return view(name, session.createDataFrame(code_table(name)))
         return view(name, session.read.parquet(str(snapshot.file(name))))
 
     try:
         connection = ibis.pyspark.connect(session)
-        yield _engine(connection, read, lambda name, part: view(name, session.sql(connection.compile(part)).cache()))
+        yield _Connected(connection, read, lambda name, part: view(name, session.sql(connection.compile(part)).cache()))
     finally:
         session.stop()
 

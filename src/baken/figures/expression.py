@@ -1,10 +1,15 @@
 """A figure's one expression: its events, counted per cell in whole numbers."""
 
-import ibis
-import ibis.expr.types as ir
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from baken.figures.lazily import ibis
 from baken.figures.model import TOTAL, Figure, Measure, Years
 from baken.figures.tables import Tables
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 
 def expression(figure: Figure, tables: Tables, years: Years) -> ir.Table:

@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import connections
 
+from baken.figures.layout import code_table
 from baken.figures.snapshot import Snapshot, root
-from baken.figures.tables import code_tables
+from baken.figures.tables import CODE_TABLES
 from baken.foundation.errors import BadRequest
 
 VARIABLE = "BAKEN_FIGURES_POSTGRES"
@@ -51,8 +52,8 @@ def prepare(connection: Any, snapshot: Snapshot) -> str:
         if name not in standing:
             connection.drop_database(name, cascade=True)
     connection.create_database(schema, force=True)
-    for name, table in code_tables().items():
-        _ingest(schema, name, table.to_reader(), "replace")
+    for name in CODE_TABLES:
+        _ingest(schema, name, code_table(name).to_reader(), "replace")
     return schema
 
 

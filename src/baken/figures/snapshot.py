@@ -19,7 +19,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
-from baken.figures.tables import OFFICE, OFFICE_SCHEMA, fact_schema
+from baken.figures.layout import OFFICE_SCHEMA, fact_schema
+from baken.figures.tables import OFFICE
 from baken.ledger import bulk
 from baken.ledger.facts import Fact, fact_types
 from baken.ledger.known import KnownAt, known_at

@@ -115,6 +115,11 @@ class Tables:
         return {key: next(iter(values)) for key, values in found.items() if len(values) == 1}
 
 
-def rounded(number: Decimal, decimals: int) -> Decimal:
-    """Half up, as the reports do."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+def decimals(number: Decimal) -> int:
+    """How many decimals a number is printed with."""
+    return max(0, -int(number.as_tuple().exponent))
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Half up to so many places, as the reports do."""
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -16,16 +16,14 @@ from baken.figures.checks.rules import (
     Relation,
     ShareRule,
     TotalRule,
+    Wrong,
 )
+from baken.figures.checks.sound import require_known_names
 from baken.figures.published import EDITIONS
 from baken.figures.published.lines import Fault, UnusableTables, read_yaml
 
 BESIDE = "declarations.yaml"
 FIGURE_KEYS = ("decimals", "area", "totals", "subtotals", "shares", "empty_as", "averages", "sparse")
-
-
-class Wrong(Exception):
-    """A declaration that has no meaning; becomes a fault with its place."""
 
 
 def load_declarations(folder: Path, index: Mapping[str, Any], chosen: Path | None = None) -> Declarations:
@@ -43,13 +41,15 @@ def load_declarations(folder: Path, index: Mapping[str, Any], chosen: Path | Non
             number: _figure_rules(number, {key: own.get(number, {}).get(key) for key in FIGURE_KEYS}, figures)
             for number in {*own, *map(str, figures)}
         }
-        return Declarations(
+        declared = Declarations(
             figures=rules,
-            areas={str(k): _codes(v) for k, v in {**_mapping(index, "areas"), **_mapping(extra, "areas")}.items()},
-            **{name: _relations(name, index, extra) for name in ("same", "at_most", "sums", "scope_notes")},
+            areas={**_areas(index), **_areas(extra)},
+            **{kind: _relations(kind, index, extra) for kind in ("same", "at_most", "sums", "scope_notes")},
         )
+        require_known_names(declared, {number: entry.get("dimensions") or [] for number, entry in own.items()})
     except Wrong as wrong:
         raise UnusableTables([Fault(name, None, None, str(wrong))]) from None
+    return declared
 
 
 def _beside_or_built_in(folder: Path, index: Mapping[str, Any]) -> Path | None:
@@ -67,9 +67,9 @@ def _figure_rules(number: str, own: Mapping[str, Any], extra: Mapping[Any, Any])
     _only(further, FIGURE_KEYS, place)
     given = {key: value for key, value in {**own, **further}.items() if value is not None}
     totals = {dim: _total_rule(rule, place) for dim, rule in _mapping(given, "totals").items()}
-    subtotals = {dim: _codes(groups) for dim, groups in _mapping(given, "subtotals").items()}
+    subtotals = {str(dim): _codes(_mapping(given["subtotals"], dim)) for dim in _mapping(given, "subtotals")}
     return FigureRules(
-        decimals=_whole(given, "decimals", place),
+        decimals=_whole(given, "decimals", place) if "decimals" in given else None,
         area=str(given.get("area", "")),
         totals=totals,
         subtotals=subtotals,
@@ -106,8 +106,13 @@ def _average_rule(given: Any, place: str) -> AverageRule:
     return AverageRule(str(given["over"]), _operand(given["whole"], place), str(given.get("at_least", "")))
 
 
-def _relations(name: str, *sources: Mapping[str, Any]) -> tuple[Relation, ...]:
-    return tuple(_relation(given, name) for source in sources for given in source.get(name) or [])
+def _areas(source: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    areas = _mapping(source, "areas")
+    return {str(name): _codes(_mapping(areas, name)) for name in areas}
+
+
+def _relations(kind: str, *sources: Mapping[str, Any]) -> tuple[Relation, ...]:
+    return tuple(_relation(given, kind) for source in sources for given in _list(source, kind))
 
 
 def _relation(given: Any, place: str) -> Relation:
@@ -117,10 +122,10 @@ def _relation(given: Any, place: str) -> Relation:
     return Relation(
         nl=given["nl"],
         en=given["en"],
-        operands=tuple(_operand(one, f"{place}, {given['en']}") for one in given.get("operands") or []),
+        operands=tuple(_operand(one, f"{place}, {given['en']}") for one in _list(given, "operands")),
         footnote=str(given.get("footnote", "")),
-        areas=tuple(map(str, given.get("areas") or [])),
-        figures=tuple(map(str, given.get("figures") or [])),
+        areas=tuple(map(str, _list(given, "areas"))),
+        figures=tuple(map(str, _list(given, "figures"))),
     )
 
 
@@ -133,7 +138,7 @@ def _operand(given: Any, place: str) -> Operand:
         key=str(given.get("key", "")),
         prose=str(given.get("prose", "")),
         where=_codes(_mapping(given, "where")),
-        by=tuple(map(str, given.get("by") or [])),
+        by=tuple(map(str, _list(given, "by"))),
         per=_operand(given["per"], place) if given.get("per") else None,
         decimals=_whole(given, "decimals", place),
     )
@@ -149,6 +154,13 @@ def _whole(given: Mapping[Any, Any], key: str, place: str) -> int:
 def _codes(given: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
     """{name: codes}, where one code may stand without a list."""
     return {str(k): tuple(map(str, v)) if isinstance(v, list) else (str(v),) for k, v in given.items()}
+
+
+def _list(given: Mapping[Any, Any], key: str) -> list[Any]:
+    found = given.get(key) or []
+    if not isinstance(found, list):
+        raise Wrong(f"{key}: must be a list")
+    return found
 
 
 def _mapping(given: Mapping[Any, Any], key: str) -> Mapping[Any, Any]:

@@ -1,9 +1,10 @@
 """A table against its own index: the cells it should have, and what its rows say of themselves."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
-from baken.figures.checks.cells import Cells
+from baken.figures.checks.cells import Cells, decimals
 from baken.figures.checks.finding import Cell, Finding, Kind, Severity, at
 from baken.figures.checks.rules import Declarations
 from baken.figures.published.reader import TOTAL, Row
@@ -14,8 +15,9 @@ def check_form(cells: Cells, declarations: Declarations) -> Iterator[Finding]:
     yield from _counts(cells)
     if not cells.rules.sparse:
         yield from _holes(cells)
+    most = _decimals_expected(cells)
     for row in cells.table.rows:
-        yield from _row(cells, row)
+        yield from _row(cells, row, most)
     yield from _area(cells, declarations)
 
 
@@ -53,12 +55,20 @@ def _holes(cells: Cells) -> Iterator[Finding]:
             yield _form(cells, cell, "de cel ontbreekt", "the cell is missing", Kind.MISSING)
 
 
-def _row(cells: Cells, row: Row) -> Iterator[Finding]:
+def _decimals_expected(cells: Cells) -> int:
+    """As declared; else as many as most values have, so that one odd value shows."""
+    if cells.rules.decimals is not None:
+        return cells.rules.decimals
+    found = Counter(decimals(row.value) for row in cells.table.rows if row.value is not None)
+    return found.most_common(1)[0][0] if found else 0
+
+
+def _row(cells: Cells, row: Row, most: int) -> Iterator[Finding]:
     cell = at(row.dims, row.year)
     is_total = any(code == TOTAL or code in cells.rules.subtotals.get(d, {}) for d, code in row.dims.items())
     if row.total != is_total:
         yield _form(cells, cell, "`total` past niet bij de codes", "`total` does not fit the codes")
-    if row.value is not None and -int(row.value.as_tuple().exponent) > cells.rules.decimals:
+    if row.value is not None and decimals(row.value) > most:
         yield _form(cells, cell, f"{row.value} heeft te veel decimalen", f"{row.value} has too many decimals")
 
 

@@ -7,6 +7,10 @@ PARTS = ("parts",)
 """Instead of codes: all but the totals and subtotals."""
 
 
+class Wrong(Exception):
+    """A declaration that has no meaning; becomes a fault with its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A number (by year, and by codes where asked) found in one place: a figure, the key figures or the prose.
@@ -64,9 +68,9 @@ class AverageRule:
 
 @dataclass(frozen=True, slots=True)
 class FigureRules:
-    """What is declared about one figure."""
+    """What is declared about one figure. decimals: of its values; None takes what most of them have."""
 
-    decimals: int = 0
+    decimals: int | None = None
     area: str = ""
     totals: Mapping[str, TotalRule] = field(default_factory=dict)
     subtotals: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from baken.figures.checks.cells import Cells, Tables, rounded
+from baken.figures.checks.cells import Cells, Tables, decimals, rounded
 from baken.figures.checks.finding import Cell, Finding, Kind, Severity, at
 from baken.figures.checks.rules import ShareRule
 from baken.figures.published.reader import TOTAL, Row
@@ -17,7 +17,7 @@ def check_shares(cells: Cells, tables: Tables) -> Iterator[Finding]:
         return
     if not shares and not cells.rules.shares:
         return
-    printed = _Shares(cells, tables.cells.get(rule.counts, cells), rule, max(map(_decimals, shares), default=0))
+    printed = _Shares(cells, tables.cells.get(rule.counts, cells), rule, max(map(decimals, shares), default=0))
     for row in cells.table.rows:
         if all(row.dims[d] in codes for d, codes in rule.only.items()):
             yield from printed.one(row)
@@ -26,13 +26,10 @@ def check_shares(cells: Cells, tables: Tables) -> Iterator[Finding]:
 
 
 def _plain_rule(cells: Cells) -> ShareRule | None:
-    """Undeclared shares are of the total, when only one dimension has a total."""
-    totals = [d for d in cells.dimensions if TOTAL in cells.codes[d]]
-    return ShareRule(of={totals[0]: TOTAL}, split=totals[0]) if len(totals) == 1 else None
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))
+    """Undeclared shares are of the total, in a table of one dimension."""
+    dimension = cells.dimensions[0]
+    plain = len(cells.dimensions) == 1 and TOTAL in cells.codes[dimension]
+    return ShareRule(of={dimension: TOTAL}, split=dimension) if plain else None
 
 
 class _Shares:
@@ -46,10 +43,10 @@ class _Shares:
         computed = self.computed(row)
         if computed is None:
             return
-        if row.share is None:
+        if row.share is None and self.cells.rules.shares:
             nl, en = "het aandeel ontbreekt", "the share is missing"
             yield Finding(Kind.MISSING, Severity.CONTRADICTION, (self.cells.table.number,), cell, nl, en)
-        elif row.share != computed:
+        elif row.share not in (None, computed):
             nl, en = "niet het aandeel dat de aantallen geven", "not the share that the counts give"
             yield self._off(Kind.SHARE, cell, row.share, computed, nl, en)
 

@@ -1,13 +1,17 @@
 """Guidance, certificates and proofs (13-17), and infringements forwarded (18): facts counted one by one."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-import ibis.expr.types as ir
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII, AGII_WITHOUT_BRUSSELS, by_residence, facts_by_office, in_years, of_persons
 from baken.figures.definitions.words import FIVE, FIVE_REGIONS, OURS, SIX, SIX_REGIONS
 from baken.figures.model import Figure, Footnote, Years
 from baken.figures.tables import Tables
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 
 def _all_of(label: str) -> Callable[[Tables, Years], ir.Table]:
@@ -121,7 +125,7 @@ FIGURES = (
                 until=2016,
             ),
             Footnote(
-                "Sinds 1 maart 2022 bestaat daarnaast de verklaring van geleverde inspanningen; die telt hier niet mee.",
+                "Sinds 1 maart 2022 bestaat ook de verklaring van geleverde inspanningen; die telt hier niet mee.",
                 "Since 1 March 2022 there is also the declaration of efforts; it does not count here.",
                 since=2022,
             ),

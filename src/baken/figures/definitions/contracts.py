@@ -1,9 +1,9 @@
 """Civic integration contracts: first ones (7-10) and running ones (11, 12)."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-import ibis
-import ibis.expr.types as ir
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import (
     AGII,
@@ -17,8 +17,12 @@ from baken.figures.counting import (
 from baken.figures.definitions.inflow import INFLOW_SOURCES, inflow
 from baken.figures.definitions.registration import TARGET_GROUP
 from baken.figures.definitions.words import FIVE, FIVE_REGIONS, LATEST_TARGET_GROUP, NEW_DECREE, OURS, SIX, SIX_REGIONS
+from baken.figures.lazily import ibis
 from baken.figures.model import Dimension, Figure, Footnote, Years
 from baken.figures.tables import Tables, shared
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 FIRST_INFLOW = "first_inflow"
 FIRST_CONTRACT_AND_INFLOW = "first_contract_and_first_inflow"
@@ -53,19 +57,14 @@ def _measured(events: ir.Table, measure: str) -> ir.Table:
 
 
 def running(tables: Tables, years: Years) -> ir.Table:
-    """Contracts that ran on 31 December of these years, by office and the target group in force on that day."""
-    first, *others = [_running_on_last_day(tables, year) for year in range(years.first, years.last + 1)]
-    return first.union(*others) if others else first
-
-
-def _running_on_last_day(tables: Tables, year: int) -> ir.Table:
-    day = ibis.date(year, 12, 31)
+    """Contracts that ran on 31 December of the last year, by office and the target group in force on that day."""
+    day = ibis.date(years.last, 12, 31)
     signed = tables["programme.contract_signed"].select("id", "occurred_on", "dossier", "office_id", "contract")
     signed = by_office(tables, signed.filter(signed.occurred_on <= day), AGII)
     ended = tables["programme.contract_ended"].select("contract", ended_on="occurred_on")
     standing = signed.anti_join(ended.filter(ended.ended_on <= day), "contract")
     standing = standing.left_join(persons(tables), "dossier").select("id", "person", "region")
-    return with_target_group(tables, standing.mutate(occurred_on=day, year=ibis.literal(year, "int64")))
+    return with_target_group(tables, standing.mutate(occurred_on=day, year=ibis.literal(years.last, "int64")))
 
 
 CONTRACTS = Figure(

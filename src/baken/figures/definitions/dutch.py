@@ -1,8 +1,9 @@
 """Dutch as a second language (NT2): interviews (28, 29), tests (30, 31, 34), advice (32), enrolments (33)."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-import ibis.expr.types as ir
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import (
     AGII_WITHOUT_BRUSSELS,
@@ -15,6 +16,9 @@ from baken.figures.counting import (
 from baken.figures.definitions.words import EVERYWHERE, FIVE, FIVE_REGIONS, regions
 from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
 from baken.figures.tables import OFFICE, Tables
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 INTERVIEWS, TESTS = "dutch.interview_held", "dutch.test_taken"
 UNKNOWN = "unknown"
@@ -134,7 +138,7 @@ FIGURES = (
         title_nl="Uitgevoerde gesprekken naar type in {years}",
         title_en="Interviews held by type, {years}",
         definition_nl=(
-            "Gesprekken naar type en naar de regio van de vestiging: NT2-gesprek (wie Nederlands wil leren), niveautest "
+            "Gesprekken naar type en naar regio van de vestiging: NT2-gesprek (wie Nederlands wil leren), niveautest "
             "(wie een test wil afleggen) en wooncodegesprek (huurders van een sociale woning). Elk gesprek telt."
         ),
         definition_en=(
@@ -144,9 +148,7 @@ FIGURES = (
         **FIVE_REGIONS.words,
         dimensions=(
             regions(("antwerp_province", "flemish_brabant", "limburg", "east_flanders", "west_flanders")),
-            Dimension(
-                "interview_type", "interview_kind", ("nt2_interview", "level_test", "housing_code_interview")
-            ),
+            Dimension("interview_type", "interview_kind", ("nt2_interview", "level_test", "housing_code_interview")),
         ),
         sources=(INTERVIEWS,),
         unit="interviews",

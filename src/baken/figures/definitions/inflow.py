@@ -1,9 +1,9 @@
 """Who came into sight: newcomers the programme may be for (1-3), and minors (35-37)."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-import ibis
-import ibis.expr.types as ir
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import (
     AGII_WITHOUT_BRUSSELS,
@@ -15,8 +15,12 @@ from baken.figures.counting import (
     of_persons,
 )
 from baken.figures.definitions.words import EIGHT, FIVE, FIVE_REGIONS, NEW_DECREE, OURS, Scope
+from baken.figures.lazily import ibis
 from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
 from baken.figures.tables import Tables, shared
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 INFLOW_SOURCES = ("programme.inflow_seen", "people.dossier_opened", "people.residence_registered")
 TARGET_PERSONS = ("obliged", "entitled", "entitled_obliged", "undetermined")

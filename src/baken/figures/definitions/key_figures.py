@@ -1,14 +1,18 @@
 """The table of key figures, as far as these rooms feed it: each row is a cell, or a sum of cells, of a figure."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import ibis.expr.types as ir
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII
 from baken.figures.model import TOTAL, Dimension, Figure, Footnote, Years
 from baken.figures.tables import Tables
 from baken.foundation.errors import BadRequest
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 NUMBER = "key-figures"
 
@@ -32,9 +36,13 @@ class KeyFigure:
 
 _ALL_REGIONS = {"region": (TOTAL,)}
 KEY_FIGURES = (
-    KeyFigure("civic_integration", "first_registrations", "Eerste aanmeldingen", "First registrations", "4", _ALL_REGIONS),
+    KeyFigure(
+        "civic_integration", "first_registrations", "Eerste aanmeldingen", "First registrations", "4", _ALL_REGIONS
+    ),
     KeyFigure("civic_integration", "first_contracts", "Eerste contracten", "First contracts", "7", _ALL_REGIONS),
-    KeyFigure("civic_integration", "mo_courses_started", "Gestarte cursussen MO", "MO courses started", "22", _ALL_REGIONS),
+    KeyFigure(
+        "civic_integration", "mo_courses_started", "Gestarte cursussen MO", "MO courses started", "22", _ALL_REGIONS
+    ),
     KeyFigure(
         "civic_integration",
         "mo_participants_started",
@@ -60,9 +68,7 @@ KEY_FIGURES = (
         {"region": AGII},
         footnote="1",
     ),
-    KeyFigure(
-        "nt2", "interviews", "Gesprekken", "Interviews", "29", {"region": (TOTAL,), "interview_type": (TOTAL,)}
-    ),
+    KeyFigure("nt2", "interviews", "Gesprekken", "Interviews", "29", {"region": (TOTAL,), "interview_type": (TOTAL,)}),
     KeyFigure("nt2", "tests", "Taaltesten", "Tests", "31", {"provider": ("agii",), "test_type": (TOTAL,)}),
     KeyFigure(
         "nt2",

@@ -1,9 +1,9 @@
 """Social orientation (MO): exemption tests (19-21), courses (22, 23, 26), participants (24, 25), decisions (27)."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-import ibis
-import ibis.expr.types as ir
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import (
     AGII,
@@ -15,8 +15,12 @@ from baken.figures.counting import (
     with_printed_language,
 )
 from baken.figures.definitions.words import EVERYWHERE, OURS, SIX, SIX_REGIONS
+from baken.figures.lazily import ibis
 from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
 from baken.figures.tables import Tables, shared
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 STARTED, JOINED = "orientation.course_started", "orientation.course_joined"
 
@@ -145,9 +149,7 @@ FIGURES = (
         title_nl="Gestarte cursussen MO met een tolk, naar taal, in {years}",
         title_en="MO courses started with an interpreter, by language, {years}",
         definition_nl="Cursussen MO met een tolk waarvan de eerste les in dat jaar werd gegeven, naar taal.",
-        definition_en=(
-            "MO courses with an interpreter of which the first lesson was given in that year, by language."
-        ),
+        definition_en=("MO courses with an interpreter of which the first lesson was given in that year, by language."),
         dimensions=(LANGUAGE,),
         events=courses_with_interpreter,
         years=2,

@@ -1,13 +1,17 @@
 """Registrations at an agency (4-6)."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-import ibis.expr.types as ir
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII, by_office, first_of, in_years, of_persons, with_target_group
 from baken.figures.definitions.words import LATEST_TARGET_GROUP, NEW_DECREE, OURS, SIX, SIX_REGIONS
 from baken.figures.model import Dimension, Figure, Years
 from baken.figures.tables import Tables, shared
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 TARGET_GROUP = Dimension("target_group", "target_group", ("entitled", "obliged", "undetermined"))
 

@@ -1,4 +1,4 @@
-"""Small random caseloads: a handful of people over a few years, with doubles, moves, late corrections and odd offices."""
+"""Small random caseloads: a handful of people over some years, with doubles, moves, corrections and odd offices."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,7 +22,10 @@ from baken.programme import facts as programme
 
 AGENCIES = ("agii", "hvn_brussel", "atlas", "in_gent", None, "cvo")
 OFFICES = [
-    *({"id": number, "code": region, "region": region, "agency": AGENCIES[number % 4]} for number, region in enumerate(EIGHT, 1)),
+    *(
+        {"id": number, "code": region, "region": region, "agency": AGENCIES[number % 4]}
+        for number, region in enumerate(EIGHT, 1)
+    ),
     {"id": 9, "code": "charleroi", "region": "wallonia", "agency": "agii"},
     {"id": 10, "code": "nowhere", "region": None, "agency": None},
     {"id": 11, "code": "school", "region": "limburg", "agency": "cvo"},
@@ -30,7 +33,11 @@ OFFICES = [
 MUNICIPALITIES = ("71016", "44021", "11002", "11001", "23062", "52011", "21004", "35013", "73001")
 LANGUAGES = ("ara", "ary", "eng", "swa")
 days = st.sampled_from(
-    [date(year, month, day) for year in (2014, 2017, 2018, 2019, 2020) for month, day in ((1, 1), (5, 3), (5, 4), (12, 31))]
+    [
+        date(year, month, day)
+        for year in (2014, 2017, 2018, 2019, 2020)
+        for month, day in ((1, 1), (5, 3), (5, 4), (12, 31))
+    ]
 )
 dossiers = st.integers(1, 9)
 offices = st.sampled_from([None, *range(1, 12)])
@@ -84,7 +91,9 @@ openings = st.lists(
     unique_by=lambda fact: fact.dossier,
 )
 homes = st.lists(told(people.ResidenceRegistered, municipality=st.sampled_from(MUNICIPALITIES)), max_size=9)
-appends = st.lists(st.tuples(st.lists(FACTS, min_size=1, max_size=30), st.lists(st.integers(0, 200), max_size=4)), max_size=4)
+appends = st.lists(
+    st.tuples(st.lists(FACTS, min_size=1, max_size=30), st.lists(st.integers(0, 200), max_size=4)), max_size=4
+)
 
 
 @dataclass

@@ -2,16 +2,17 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from rich.console import Console
 
-from baken.figures.checks import Severity, check_folder
+from baken.figures.checks import Finding, Severity, check_folder
 from baken.figures.checks.report import show, show_faults, write_json
 from baken.figures.published import folder as built_in
-from baken.figures.published.lines import UnusableTables
+from baken.figures.published.lines import Fault, UnusableTables
 from baken.foundation.errors import BadRequest
 
 WIDTH_IN_A_FILE = 140
@@ -43,11 +44,18 @@ class Command(BaseCommand):
             findings = check_folder(folder, declarations)
         except UnusableTables as error:
             show_faults(console, error.faults)
-            if report:
-                write_json(report, folder, faults=error.faults)
+            _write(report, folder, faults=error.faults)
             raise
         show(console, findings)
-        if report:
-            write_json(report, folder, findings)
+        _write(report, folder, findings)
         if any(finding.severity is Severity.CONTRADICTION for finding in findings):
             sys.exit(1)
+
+
+def _write(report: Path | None, folder: Path, findings: Sequence[Finding] = (), faults: Sequence[Fault] = ()) -> None:
+    if report is None:
+        return
+    try:
+        write_json(report, folder, findings, faults)
+    except OSError as error:
+        raise BadRequest(f"The report cannot be written to {report}: {error.strerror}.") from error

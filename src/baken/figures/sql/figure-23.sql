@@ -1,0 +1,21 @@
+SELECT
+  "t1"."language",
+  "t1"."year",
+  COUNT(*) AS "value"
+FROM (
+  SELECT
+    "t0"."id",
+    "t0"."occurred_on",
+    "t0"."course",
+    "t0"."language",
+    "t0"."with_interpreter",
+    "t0"."region",
+    CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
+  FROM "courses" AS "t0"
+  WHERE
+    "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
+    AND "t0"."with_interpreter"
+) AS "t1"
+GROUP BY
+  1,
+  2
