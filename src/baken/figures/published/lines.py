@@ -12,7 +12,7 @@ import yaml
 
 from baken.foundation.errors import BakenError
 
-NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 

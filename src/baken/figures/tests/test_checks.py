@@ -196,6 +196,11 @@ def test_a_missing_line_is_missed(copy: Path, findings, file, starts):
         ("same: [{nl: a, en: b, operands: [{figure: 1, key: a.b}]}]", "one of"),
         ("same: [{operands: []}]", "name in nl and en"),
         ("areas: [1]", "areas"),
+        ("figures: {4: {area: nowhere}}", "not declared"),
+        ("figures: {4: {totals: {country: additive}}}", "no dimension"),
+        ("figures: {26: {averages: {over: language, whole: {figure: 22, by: [town]}}}}", "no dimension"),
+        ("sums: [{nl: a, en: b, operands: [{key: a.b}]}]", "two operands"),
+        ("same: 3", "must be a list"),
     ],
 )
 def test_a_declaration_without_meaning_is_a_fault(tmp_path: Path, text, reason):

@@ -68,6 +68,7 @@ def test_columns_beyond_the_form_are_left_alone(copy: Path):
         ("figure-04.csv", "limburg,2015,2359", "limburg,2015,veel", ("figure-04.csv", 4, "value")),
         ("figure-04.csv", "limburg,2015,2359", "limburg,2015,-2359", ("figure-04.csv", 4, "value")),
         ("figure-04.csv", "limburg,2015,2359", "limburg,2015,²", ("figure-04.csv", 4, "value")),
+        ("figure-04.csv", "limburg,2015,2359", "limburg,2015," + 40 * "9", ("figure-04.csv", 4, "value")),
         ("figure-04.csv", "limburg,2015,2359", "limburg,15,2359", ("figure-04.csv", 4, "year")),
         ("figure-04.csv", "limburg,2015,2359,false", "limburg,2015,2359,no", ("figure-04.csv", 4, "total")),
         ("figure-04.csv", "limburg,2015,2359,false", "limburg,2015,2359", ("figure-04.csv", 4, None)),
