@@ -87,9 +87,9 @@ def _entry(result: FigureResult, present: set[str]) -> dict[str, Any]:
 
 
 def _totals(figure: Figure) -> dict[str, Any]:
-    """How each dimension's total follows from its parts. The note on distinct persons is a figure's first."""
+    """How each dimension's total follows from its parts; of distinct persons nothing is left to explain."""
     ratio = figure.measure is Measure.RATIO
-    kinds = {True: "between" if ratio else "additive", False: {"kind": "distinct", "footnote": "1"}}
+    kinds = {True: "between" if ratio else "additive", False: "distinct"}
     return {
         dimension.name: kinds[dimension.additive] for dimension in figure.dimensions if dimension.additive is not None
     }
