@@ -1,6 +1,7 @@
 """Code lists: small CSV files in `codes/`, each row a code with Dutch and English name, validity and source."""
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,3 +86,12 @@ def codelist(name: str) -> CodeList:
 def codelist_names() -> list[str]:
     """The names of all code lists, sorted."""
     return sorted(path.stem for path in FOLDER.glob("*.csv") if path.stem != "index")
+
+
+@cache
+def version() -> str:
+    """What all code lists together say, as twelve hexadecimal digits; any change of a list changes it."""
+    hasher = hashlib.sha256()
+    for name in codelist_names():
+        hasher.update(f"{name}\n".encode() + (FOLDER / f"{name}.csv").read_bytes())
+    return hasher.hexdigest()[:12]

@@ -162,10 +162,21 @@ def _as_stored(column: pa.Array, kind: pa.DataType) -> pa.Array:
     return column.cast(kind)
 
 
-def write(connection: Any, model: type[models.Model], batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> int:
-    """Write batches into a model's table within the connection's open transaction; returns the rows written."""
+def write(
+    connection: Any,
+    model: type[models.Model],
+    batches: Iterable[pa.RecordBatch],
+    schema: pa.Schema,
+    temporary: str | None = None,
+) -> int:
+    """Write batches into a model's table within the connection's open transaction; returns the rows written.
+
+    temporary: makes a temporary table of that name and writes there instead.
+    """
     stored = _stored_types(model, schema)
     written = pa.schema([pa.field(field.name, stored.get(field.name, field.type)) for field in schema])
     reader = pa.RecordBatchReader.from_batches(written, (_for_database(batch, stored) for batch in batches))
     with connection.cursor() as cursor:
+        if temporary:
+            return cursor.adbc_ingest(temporary, reader, mode="create", temporary=True)
         return cursor.adbc_ingest(model._meta.db_table, reader, mode="append")

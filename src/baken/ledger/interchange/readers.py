@@ -3,14 +3,18 @@
 The room does so in its `AppConfig.ready`; `baken load` and `baken export` then find it here.
 """
 
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+LEFT_ASIDE = "faults.json"
+"""The report that stands beside files that were set aside; it is no part of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadRequest:
-    """What `baken load` was asked: a file (or a folder with files of one kind), on whose behalf."""
+    """What `baken load` was asked: a file (or a folder or zip with files of one kind), on whose behalf."""
 
     path: Path
     by: str
@@ -35,7 +39,7 @@ _writers: dict[str, Writer] = {}
 
 
 def register_reader(suffix: str, reader: Reader) -> None:
-    """Let `baken load` hand files that end in `suffix` (such as `.xml`), or a folder of them, to `reader`."""
+    """Let `baken load` hand files that end in `suffix` (such as `.xml`), or a folder or zip of them, to `reader`."""
     _readers[suffix] = reader
 
 
@@ -45,11 +49,24 @@ def register_writer(format_name: str, writer: Writer) -> None:
 
 
 def reader_for(path: Path) -> Reader | None:
-    """Who reads this file, or this folder when all its files are of one registered kind and none is a manifest."""
-    if path.is_dir():
-        suffixes = {member.suffix.lower() for member in path.iterdir() if member.is_file()}
+    """Who reads this file, or this folder or zip when all its files are of one registered kind."""
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        suffixes = {PurePosixPath(name).suffix.lower() for name in _members(path)}
         return _readers.get(suffixes.pop()) if len(suffixes) == 1 else None
     return _readers.get(path.suffix.lower())
+
+
+def _members(path: Path) -> Iterator[str]:
+    """The names of the files in a folder or zip; none where it is no readable zip."""
+    if path.is_dir():
+        names = [member.relative_to(path).as_posix() for member in path.rglob("*") if member.is_file()]
+    else:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = [member.filename for member in archive.infolist() if not member.is_dir()]
+        except (OSError, zipfile.BadZipFile):
+            names = []
+    return (name for name in names if PurePosixPath(name).name != LEFT_ASIDE)
 
 
 def writer_for(format_name: str) -> Writer | None:

@@ -1,0 +1,166 @@
+"""Laying the files out in the stage: every table with its row numbers, typed values, and what could not be typed.
+
+A staged table has `row`, the table's columns and `bad` (names of columns whose value could not be read). Names that
+are no numbers get a number below zero here; `names` says which, and `numbering` gives them their own.
+A fact's own `ref` stays text beside it, in `ref_text`, because each occurs only once.
+"""
+
+import duckdb
+
+from baken.ledger.interchange.delivery import DeliveredFile, Delivery
+from baken.ledger.interchange.faults import Faults
+from baken.ledger.interchange.layout import Column, Kind, Table
+from baken.ledger.interchange.stage import Stage, literal, quoted
+from baken.ledger.interchange.values import TYPES, foreign_name, raw_column, text_of, typed
+
+STRAY = ("MISSING COLUMNS", "TOO MANY COLUMNS")
+
+
+def lay_out(stage: Stage, delivery: Delivery, faults: Faults, *, restore: bool) -> None:
+    """Stage every file of the delivery; what cannot be read at all becomes a fault.
+
+    Expects `names` (kind, name, key, known) with the names that have a number in the ledger already.
+    restore: the numbers of names that the delivery brings along are kept.
+    """
+    stage.make_empty("append_numbers", APPEND_NUMBERS)
+    for file in delivery.files.values():
+        try:
+            given = _raw(stage, file, faults)
+            _intern(stage, file, given)
+            stage.make(file.table.name, _staging(stage, file.table, given))
+        except duckdb.Error:
+            detail = ("de inhoud is niet te lezen", "its content cannot be read")
+            faults.add("unreadable", file.name, detail=detail[0], detail_en=detail[1])
+            stage.make_empty(file.table.name, _columns_of(file.table))
+        if file.table.name == "appends":
+            _number_appends(stage)
+        if file.table.name == "known_as" and restore:
+            stage.run("INSERT INTO names SELECT kind, ref, number, false FROM known_as WHERE number > 0")
+
+
+APPEND_NUMBERS = "row BIGINT, key BIGINT, number BIGINT, recorded_at TIMESTAMP, day DATE"
+"""The delivery's appends with their numbers and their day in Brussels."""
+
+
+def _number_appends(stage: Stage) -> None:
+    """An append that is a whole number keeps it; one with a name takes the number after the append above it."""
+    stage.run(
+        "INSERT INTO append_numbers SELECT row, id, coalesce(last_number, 0) + row - coalesce(last_row, 0), "
+        "recorded_at, CAST(timezone('Europe/Brussels', timezone('UTC', recorded_at)) AS DATE) "
+        "FROM (SELECT *, max(CASE WHEN id > 0 THEN id END) OVER above AS last_number, "
+        "max(CASE WHEN id > 0 THEN row END) OVER above AS last_row FROM appends WINDOW above AS (ORDER BY row))"
+    )
+    stage.run(
+        "UPDATE names SET key = numbered.number FROM append_numbers numbered "
+        "WHERE names.kind = 'append' AND names.key = numbered.key"
+    )
+
+
+def _columns_of(table: Table) -> str:
+    columns = [f"{quoted(column.name)} {TYPES.get(column.kind, 'VARCHAR')}" for column in table.columns]
+    extra = ["ref_text VARCHAR"] if table.fact else []
+    return ", ".join(["row BIGINT", *columns, *extra, "bad VARCHAR[]"])
+
+
+def raw_source(stage: Stage, file: DeliveredFile) -> str:
+    """SQL that reads a file as it stands, with its row numbers."""
+    path = stage.alias(file.path)
+    if file.parquet:
+        return (
+            "SELECT file_row_number + 1 AS row, * EXCLUDE (file_row_number) "
+            f"FROM read_parquet({path}, file_row_number = true)"
+        )
+    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in file.columns)
+    return (
+        f"SELECT row_number() OVER () AS row, * FROM read_csv({path}, header = true, auto_detect = false, "
+        f"all_varchar = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, "
+        f"columns = {{{columns}}}, store_rejects = true, strict_mode = true)"
+    )
+
+
+def _raw(stage: Stage, file: DeliveredFile, faults: Faults) -> dict[str, str]:
+    """Make `raw` of a file; returns the DuckDB type of each of its columns."""
+    stage.run("DROP VIEW IF EXISTS raw")
+    stage.run("DROP TABLE IF EXISTS raw_rows")
+    if file.parquet:
+        stage.run(f"CREATE VIEW raw AS {raw_source(stage, file)}")
+    else:
+        stage.run(f"CREATE TABLE raw_rows AS {raw_source(stage, file)}")
+        _note_rejects(stage, file, faults)
+        stage.run("CREATE VIEW raw AS SELECT * FROM raw_rows")
+    return dict(row[:2] for row in stage.rows("DESCRIBE raw") if row[0] != "row")
+
+
+def _note_rejects(stage: Stage, file: DeliveredFile, faults: Faults) -> None:
+    for line, kind in stage.rows("SELECT DISTINCT line, error_type FROM reject_errors ORDER BY line LIMIT 10000"):
+        if kind in STRAY:
+            faults.add("ragged_row", file.name, row=line - 1)
+        else:
+            detail = ("een aanhalingsteken wordt niet gesloten", "a quotation mark is not closed")
+            faults.add("unreadable", file.name, row=line - 1, detail=detail[0], detail_en=detail[1])
+    stage.run("DROP TABLE IF EXISTS reject_errors")
+    stage.run("DROP TABLE IF EXISTS reject_scans")
+
+
+def _intern(stage: Stage, file: DeliveredFile, given: dict[str, str]) -> None:
+    """Give each new name that is not a number a number below zero, in order of appearance."""
+    for column in _interned(file.table, given):
+        stage.run(
+            "INSERT INTO names SELECT ?, name, -(row_number() OVER (ORDER BY first) + (SELECT count(*) FROM names)), false "
+            f"FROM (SELECT {foreign_name(column, given[column.name])} AS name, min(raw.row) AS first FROM raw GROUP BY 1) "
+            "WHERE name IS NOT NULL AND name NOT IN (SELECT name FROM names WHERE kind = ?)",
+            column.names,
+            column.names,
+        )
+
+
+def _interned(table: Table, given: dict[str, str]) -> list[Column]:
+    return [c for c in table.of_kind(Kind.NAME, Kind.LINK) if c.name in given and c.names]
+
+
+def _staging(stage: Stage, table: Table, given: dict[str, str]) -> str:
+    """SQL for the rows of a staged table, out of `raw`."""
+    joined = {
+        column.name: f"names_{place}"
+        for place, column in enumerate(_interned(table, given))
+        if stage.value("SELECT count(*) FROM names WHERE kind = ?", column.names)
+    }
+    chosen = [_selected(column, given, joined) for column in table.columns]
+    if table.fact and "ref" in given:
+        chosen.append(f"{foreign_name(table.column('ref'), given['ref'])} AS ref_text")
+    joins = [
+        f"LEFT JOIN names {alias} ON {alias}.kind = {literal(table.column(name).names)} "
+        f"AND {alias}.name = {foreign_name(table.column(name), given[name])}"
+        for name, alias in joined.items()
+    ]
+    return f"SELECT raw.row, {', '.join(chosen)}, {_bad(table, given)} AS bad FROM raw {' '.join(joins)}"
+
+
+def _selected(column: Column, given: dict[str, str], joined: dict[str, str]) -> str:
+    if column.name not in given:
+        value = f"CAST(NULL AS {TYPES.get(column.kind, 'VARCHAR')})"
+    else:
+        value = f"({typed(column, given[column.name])})"
+        value = f"coalesce({value}, {joined[column.name]}.key)" if column.name in joined else value
+    default = column.default
+    if default is not None:
+        value = f"coalesce({value}, {literal(default) if isinstance(default, str) else default})"
+    return f"{value} AS {quoted(column.name)}"
+
+
+def _bad(table: Table, given: dict[str, str]) -> str:
+    """The columns with something in them that is no value of their kind; null in a row where all is well."""
+    broken = {
+        column.name: f"({text_of(column, given[column.name])} IS NOT NULL AND {_nothing(column, given[column.name])})"
+        for column in table.columns
+        if column.name in given and typed(column, given[column.name]) != raw_column(column)
+    }
+    if not broken:
+        return "CAST(NULL AS VARCHAR[])"
+    named = ", ".join(f"CASE WHEN {test} THEN {literal(name)} END" for name, test in broken.items())
+    return f"CASE WHEN {' OR '.join(broken.values())} THEN list_filter([{named}], lambda name: name IS NOT NULL) END"
+
+
+def _nothing(column: Column, given: str) -> str:
+    nothing = f"({typed(column, given)}) IS NULL"
+    return f"{nothing} AND {foreign_name(column, given)} IS NULL" if column.kind in (Kind.NAME, Kind.LINK) else nothing
