@@ -2,31 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
+from baken.figures.checks import Finding
 from baken.figures.model import FigureResult
-from baken.statistics.report.checks import Sums, sums
 from baken.statistics.report.exhibit import Exhibit, exhibits
 from baken.statistics.report.growth import growth
-from baken.statistics.report.plan import CARDS, HEADLINES, chapters
+from baken.statistics.report.plan import CARDS, HEADLINES, Chapter, chapters
+from baken.statistics.report.source import Source
 from baken.statistics.report.wording import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What the whole report was computed from, and the commands that do it again."""
-
-    known_at: datetime
-    snapshot: str
-    report_command: str
-    figures_command: str
-    explain_command: str
-    verify_command: str
-
-    @property
-    def append(self) -> str:
-        return self.snapshot.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +61,18 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Edition:
     words: Words
-    year: int
     source: Source
     chapters: tuple[ChapterView, ...]
     cards: tuple[Card, ...]
-    sums: Sums
+    findings: tuple[Finding, ...]
 
     @property
     def language(self) -> str:
         return self.words.language
+
+    @property
+    def year(self) -> int:
+        return self.source.year
 
     @property
     def title(self) -> str:
@@ -106,22 +93,33 @@ class Edition:
 
 
 def edition(
-    results: Sequence[FigureResult], before: Sequence[FigureResult], source: Source, year: int, words: Words
+    results: Sequence[FigureResult],
+    before: Sequence[FigureResult],
+    source: Source,
+    findings: Sequence[Finding],
+    words: Words,
 ) -> Edition:
-    """The report of a year in one language. before: the figures of the year before, for growth."""
+    """The report of a year in one language.
+
+    before: figures of the year before, for growth; findings: of the checks on the report's own tables.
+    """
     earlier = {result.figure.number: result for result in before}
-    shown = exhibits(results, earlier, words, source.figures_command)
+    shown = exhibits(results, earlier, words, source)
     found = tuple(
-        ChapterView(
-            number=place,
-            slug=words(f"chapters.{chapter.key}.slug"),
-            title=words(f"chapters.{chapter.key}.title"),
-            lead=words(f"chapters.{chapter.key}.lead", year=year),
-            exhibits=tuple(shown[number] for number in chapter.numbers),
-        )
-        for place, chapter in enumerate(chapters(list(shown)), 1)
+        _chapter(place, chapter, shown, words, source.year) for place, chapter in enumerate(chapters(list(shown)), 1)
     )
-    return Edition(words, year, source, found, tuple(_cards(found, shown, words)), sums(results))
+    return Edition(words, source, found, tuple(_cards(found, shown, words)), tuple(findings))
+
+
+def _chapter(place: int, chapter: Chapter, shown: Mapping[str, Exhibit], words: Words, year: int) -> ChapterView:
+    key = f"chapters.{chapter.key}"
+    return ChapterView(
+        number=place,
+        slug=words(f"{key}.slug"),
+        title=words(f"{key}.title"),
+        lead=words(f"{key}.lead", year=year),
+        exhibits=tuple(shown[number] for number in chapter.numbers),
+    )
 
 
 def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words) -> list[Card]:

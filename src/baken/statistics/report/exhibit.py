@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from baken.figures.model import Figure, FigureResult
+from baken.figures.output.text import stem
 from baken.foundation.clock import parse_instant
 from baken.statistics.report import charts
 from baken.statistics.report.chart_style import NARROW, WIDE, svg
 from baken.statistics.report.grid import Grid, grid
+from baken.statistics.report.source import Source
 from baken.statistics.report.takeaway import takeaways
 from baken.statistics.report.view import View, view
 from baken.statistics.report.wording import Words
@@ -63,33 +65,18 @@ class Exhibit:
     @property
     def file(self) -> str:
         """The name of its data files, without ending."""
-        return data_file(self.number)
-
-    @property
-    def append(self) -> str:
-        """The append of the ledger up to which was counted."""
-        return self.snapshot.partition(":")[0]
-
-    @property
-    def digest(self) -> str:
-        """The ledger's digest at that append."""
-        return self.snapshot.partition(":")[2]
-
-
-def data_file(number: str) -> str:
-    """The name of a figure's data files, as `baken figures` writes them."""
-    return f"figure-{int(number):02d}" if number.isdigit() else f"figure-{number}"
+        return stem(self.number)
 
 
 def exhibits(
-    results: Sequence[FigureResult], before: Mapping[str, FigureResult], words: Words, command: str
+    results: Sequence[FigureResult], before: Mapping[str, FigureResult], words: Words, source: Source
 ) -> dict[str, Exhibit]:
-    """Every figure by number. before: figures of the year before, by number, for growth; command: computes them."""
+    """Every figure by number. before: figures of the year before, by number, for growth."""
     figures = {result.figure.number: result.figure for result in results}
     shown = {}
     for result in results:
         seen = view(result, before.get(result.figure.number))
-        shown[result.figure.number] = _exhibit(result, seen, words, command, _repeats(result.figure, figures))
+        shown[result.figure.number] = _exhibit(result, seen, words, source, _repeats(result.figure, figures))
     return shown
 
 
@@ -98,13 +85,13 @@ def _repeats(figure: Figure, figures: Mapping[str, Figure]) -> bool:
     return same is not None and [one.name for one in same.dimensions] == [one.name for one in figure.dimensions]
 
 
-def _exhibit(result: FigureResult, seen: View, words: Words, command: str, repeats: bool) -> Exhibit:
+def _exhibit(result: FigureResult, seen: View, words: Words, source: Source, repeats: bool) -> Exhibit:
     figure = result.figure
     points = takeaways(seen, words)
     definition = words("labels.same_as", number=figure.same_as) if repeats else words.of(figure, "definition")
     return Exhibit(
         number=figure.number,
-        heading=words("figure", number=figure.number),
+        heading=words.find(f"headings.{figure.number}") or words("figure", number=figure.number),
         title=words.of(figure, "title"),
         definition=definition,
         scope=words.of(figure, "scope"),
@@ -119,7 +106,7 @@ def _exhibit(result: FigureResult, seen: View, words: Words, command: str, repea
         repeats=repeats,
         known_at=parse_instant(result.known_at),
         snapshot=result.snapshot,
-        command=command,
+        command=source.figure(figure.number),
         view=seen,
     )
 

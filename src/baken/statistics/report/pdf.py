@@ -19,12 +19,12 @@ def pdf(edition: Edition, mark: bytes) -> bytes:
     charts: dict[str, str | bytes] = {
         f"{exhibit.anchor}.svg": exhibit.drawing.wide for exhibit in edition.exhibits if exhibit.drawing
     }
-    return typeset(TEMPLATE, _data(edition), {**charts, "mark.svg": mark}, edition.source.known_at)
+    return typeset(TEMPLATE, _data(edition), {**charts, "mark.svg": mark}, edition.source.moment)
 
 
 def _data(edition: Edition) -> dict[str, Any]:
     words = edition.words
-    known_at = words.instant(edition.source.known_at)
+    known_at = words.instant(edition.source.moment)
     counts = {"year": edition.year, "before": edition.year - 1, "figures": len(edition.exhibits)}
     return {
         "language": edition.language,
@@ -101,12 +101,12 @@ def _about(edition: Edition) -> dict[str, Any]:
     skipped = [f"{exhibit.heading}. {exhibit.title}" for exhibit in texts["skipped"]]
     why = "about.checks.skipped_text" if skipped else "about.checks.complete"
     commands = {
-        words("labels.known_at"): words.instant(source.known_at),
+        words("labels.known_at"): words.instant(source.moment),
         words("labels.snapshot"): source.snapshot,
-        words("about.reproduce.report"): source.report_command,
-        words("about.reproduce.figures"): source.figures_command,
-        words("about.reproduce.explain"): source.explain_command,
-        words("about.reproduce.verify"): source.verify_command,
+        words("about.reproduce.report"): source.report,
+        words("about.reproduce.figures"): source.figures,
+        words("about.reproduce.explain"): source.explain,
+        words("about.reproduce.verify"): source.verify,
     }
     return {
         "title": words("about.title"),

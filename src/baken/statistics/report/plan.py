@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
+
 
 class Chapter(NamedTuple):
     """A chapter by its key in the texts, with the numbers of its figures."""
@@ -17,7 +19,7 @@ CHAPTERS = (
     Chapter("orientation", ("19", "20", "21", "22", "23", "24", "25", "26", "27")),
     Chapter("dutch", ("28", "29", "30", "31", "32", "33", "34")),
     Chapter("minors", ("35", "36", "37")),
-    Chapter("key", ("key",)),
+    Chapter("key", (KEY_FIGURES,)),
 )
 CARDS = ("1", "4", "7", "11", "15", "24", "28", "33", "37")
 """The figures whose total stands on the first page."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.template import Context, Engine
 
 from baken.documents.typeset import FONTS
+from baken.figures.checks import Severity
 from baken.statistics.report.edition import ChapterView, Edition
 from baken.statistics.report.growth import SMALLEST_BASE
 
@@ -52,13 +53,18 @@ def _frame(edition: Edition, page: Page) -> dict[str, Any]:
         "words": edition.words,
         "page": page.name,
         "about_page": _about_name(edition),
-        "root": "../" * FOLDERS[edition.language].count("/"),
+        "root": _up(edition.language),
+        "folder": FOLDERS[edition.language],
         "description": edition.words("subtitle"),
     }
 
 
 def _beside(language: str, other: str) -> str:
-    return "../" * FOLDERS[language].count("/") + FOLDERS[other]
+    return _up(language) + FOLDERS[other]
+
+
+def _up(language: str) -> str:
+    return "../" * FOLDERS[language].count("/")
 
 
 def _about_name(edition: Edition) -> str:
@@ -81,17 +87,19 @@ def _pages(edition: Edition) -> Iterator[Page]:
 
 def about(edition: Edition) -> dict[str, Any]:
     """The texts of "about these figures", filled in."""
-    words, found = edition.words, edition.sums
-    known_at = words.instant(edition.source.known_at)
+    words = edition.words
+    known_at = words.instant(edition.source.moment)
     values = {"year": edition.year, "before": edition.year - 1, "base": SMALLEST_BASE, "known_at": known_at}
-    checked = words("about.checks.text", tables=words.number(found.tables), sums=words.number(found.checked))
-    verdict = words("about.checks.faults", count=len(found.faults)) if found.faults else words("about.checks.fine")
-    once = words("about.checks.once", count=words.number(found.once)) if found.once else ""
+    wrong = [finding for finding in edition.findings if finding.severity is Severity.CONTRADICTION]
+    explained = [finding for finding in edition.findings if finding.severity is Severity.EXPLAINED]
+    checked = [words("about.checks.text", tables=len(edition.exhibits))]
+    checked += [words("about.checks.once", count=len(explained))] if explained else []
+    checked += [words("about.checks.faults", count=len(wrong)) if wrong else words("about.checks.fine")]
     return {
         "made": [text.format_map(values) for text in words.at("about.made.text")],
         "rules": [text.format_map(values) for text in words.at("about.rules.text")],
-        "checked": " ".join(filter(None, (checked, once, verdict))),
-        "faults": found.faults,
+        "checked": " ".join(checked),
+        "faults": [getattr(finding, words.language) for finding in wrong],
         "skipped": [exhibit for exhibit in edition.exhibits if exhibit.empty],
         "open": words("about.open.text", site=words("site"), **values),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
 from baken.figures.model import TOTAL, Cell, Dimension, Figure, FigureResult
 from baken.foundation.errors import BakenError
 
@@ -14,24 +15,18 @@ Number = int | Decimal
 class View:
     """A figure of one or two dimensions, with the year before where it is known.
 
-    rows, columns: codes in printed order, totals left out; columns is empty for a figure of one dimension.
-    years: those that the figure itself shows.
+    row, column: the dimensions down and across; rows, columns: their codes in printed order, totals left out. years:
+    those that the figure itself shows.
     """
 
     figure: Figure
     year: int
+    row: Dimension
+    column: Dimension | None
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     years: tuple[int, ...]
     cells: dict[tuple[str, str | None, int], Cell] = field(repr=False)
-
-    @property
-    def row(self) -> Dimension:
-        return self.figure.dimensions[0]
-
-    @property
-    def column(self) -> Dimension | None:
-        return self.figure.dimensions[1] if len(self.figure.dimensions) > 1 else None
 
     @property
     def empty(self) -> bool:
@@ -73,23 +68,31 @@ class View:
 
 def view(result: FigureResult, before: FigureResult | None = None) -> View:
     """Read a result; `before` is the same figure of the year before, for growth. Raises BakenError."""
-    names = [dimension.name for dimension in result.figure.dimensions]
-    if not 1 <= len(names) <= 2:
-        raise BakenError(f"Figure {result.figure.number} has {len(names)} dimensions; a table here has one or two.")
+    shown = _shown(result.figure)
 
     def key(cell: Cell) -> tuple[str, str | None, int]:
-        return cell.dims[names[0]], cell.dims[names[1]] if len(names) > 1 else None, cell.year
+        return cell.dims[shown[0].name], cell.dims[shown[1].name] if len(shown) > 1 else None, cell.year
 
     earlier = () if before is None else before.cells
     keys = [key(cell) for cell in result.cells]
     return View(
         figure=result.figure,
         year=result.year,
+        row=shown[0],
+        column=shown[1] if len(shown) > 1 else None,
         rows=_ordered(row for row, _, _ in keys),
         columns=_ordered(column for _, column, _ in keys if column is not None),
         years=tuple(sorted({year for _, _, year in keys})),
         cells={key(cell): cell for cell in (*earlier, *result.cells)},
     )
+
+
+def _shown(figure: Figure) -> tuple[Dimension, ...]:
+    """The dimensions of the table; the key figures stand under their own names, whatever their section."""
+    shown = figure.dimensions[-1:] if figure.number == KEY_FIGURES else figure.dimensions
+    if not 1 <= len(shown) <= 2:
+        raise BakenError(f"Figure {figure.number} has {len(shown)} dimensions; a table here has one or two.")
+    return shown
 
 
 def _ordered(codes: Iterable[str]) -> tuple[str, ...]:

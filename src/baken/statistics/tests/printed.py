@@ -8,7 +8,8 @@ from typing import Any
 
 from baken.figures import published
 from baken.figures.definitions import FIGURES
-from baken.figures.model import TOTAL, Figure, FigureResult, Measure
+from baken.figures.definitions.key_figures import KEY_FIGURES, TABLE
+from baken.figures.model import TOTAL, Cell, Figure, FigureResult, Measure
 from baken.figures.tabulate import tabulate
 
 YEAR = 2019
@@ -23,7 +24,8 @@ LANGUAGES = 8
 @cache
 def results() -> tuple[FigureResult, ...]:
     """Every figure of 2019; totals are sums of the printed parts."""
-    return tuple(_result(figure, YEAR, _rows(figure)) for figure in FIGURES.values())
+    found = tuple(_result(figure, YEAR, _rows(figure)) for figure in FIGURES.values())
+    return (*found, _key_figures(found))
 
 
 @cache
@@ -41,6 +43,23 @@ def nothing(year: int) -> tuple[FigureResult, ...]:
 def _result(figure: Figure, year: int, rows: Sequence[Mapping[str, Any]]) -> FigureResult:
     declared = figure.in_year(year)
     return FigureResult(declared, year, tabulate(declared, year, rows), KNOWN_AT, SNAPSHOT)
+
+
+def _key_figures(found: Sequence[FigureResult]) -> FigureResult:
+    """The key figures, as far as the figures found go back."""
+    by_number = {result.figure.number: result for result in found}
+    sums: dict[tuple[str, str, int], int] = {}
+    for row in KEY_FIGURES:
+        for cell in by_number[row.figure].cells:
+            if row.takes(cell.dims):
+                key = (row.section, row.indicator, cell.year)
+                sums[key] = sums.get(key, 0) + int(cell.value or 0)
+    cells = [
+        Cell({"section": row.section, "indicator": row.indicator}, year, sums.get((row.section, row.indicator, year)))
+        for year in range(YEAR - TABLE.years + 1, YEAR + 1)
+        for row in KEY_FIGURES
+    ]
+    return FigureResult(TABLE.in_year(YEAR), YEAR, tuple(cells), KNOWN_AT, SNAPSHOT)
 
 
 def _rows(figure: Figure) -> list[dict[str, Any]]:

@@ -1,0 +1,41 @@
+"""The first page of the demo: what is done so far, until the finished report takes its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from django.template import Context, Engine
+
+from baken.statistics.report import folder
+from baken.statistics.report.wording import words
+
+REFRESH = 3
+"""Seconds after which the page looks again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that is done: its name, how long it took, and its peak memory in MiB."""
+
+    name: str
+    seconds: float
+    peak_mib: float = 0
+
+
+def write_first_page(out: Path, done: Sequence[Step], now: str = "") -> None:
+    """Write `out/index.html`: the steps done with their times, and the one that runs `now`; the page renews itself.
+
+    Raises NoPlace when `out` holds something that is not a report.
+    """
+    say = words("nl")
+    rows = [{"name": step.name, "time": say("progress.seconds", seconds=say.fixed(step.seconds, 1))} for step in done]
+    engine = Engine(dirs=[Path(__file__).parent / "report" / "templates"], autoescape=True)
+    context = {"say": say.at("progress"), "done": rows, "now": now, "refresh": REFRESH, "site": say("site")}
+    page = engine.get_template("progress.html").render(Context(context))
+    look = files("baken.ui") / "static" / "ui"
+    with folder.building(out, {"state": "building"}) as place:
+        (place / "assets").mkdir()
+        (place / "index.html").write_text(page, encoding="utf-8")
+        for name in ("baken.css", "mark.svg"):
+            (place / "assets" / name).write_bytes((look / name).read_bytes())

@@ -1,0 +1,76 @@
+"""Where a report stands: written beside its place and moved there whole, never over something that is not a report."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from baken.foundation.errors import BakenError
+
+MARK = "baken-report.json"
+"""By this file a report is known as one of ours; it lists what the folder holds."""
+
+
+class NoPlace(BakenError):
+    """The report cannot be put where it was asked."""
+
+    code = "no_place"
+
+
+def check(out: Path) -> None:
+    """Whether a report may be put here. Raises NoPlace before anything is computed."""
+    if out.exists() and not out.is_dir():
+        raise NoPlace(f"{out} is a file.", "Give a folder with --out.")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        raise NoPlace(f"{out} holds something that is not a report.", "Give another folder with --out, or empty it.")
+    parent = _first_existing(out.parent)
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise NoPlace(f"Nothing can be written in {parent}.", "Give another folder with --out.")
+
+
+@contextmanager
+def building(out: Path, mark: Mapping[str, Any]) -> Iterator[Path]:
+    """A new folder to fill; it takes the place of `out` when all went well, and is gone when not.
+
+    Raises NoPlace where it cannot be written; then all stands as it stood.
+    """
+    check(out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:
+        raise NoPlace(f"Nothing can be written in {out.parent} ({error.strerror}).") from error
+    try:
+        new.chmod(0o755)
+        (new / MARK).write_text(json.dumps(mark, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        yield new
+        _swap(new, out)
+    except OSError as error:
+        raise NoPlace(f"The report could not be written in {out} ({error.strerror}).") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap(new: Path, out: Path) -> None:
+    """The new folder in the place of the old one, which comes back when the move fails."""
+    if not out.exists():
+        new.rename(out)
+        return
+    old = new.with_name(new.name + "-old")
+    out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _first_existing(path: Path) -> Path:
+    while not path.exists() and path != path.parent:
+        path = path.parent
+    return path

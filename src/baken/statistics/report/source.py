@@ -1,0 +1,63 @@
+"""Where a report comes from: the year, the instant of knowledge, the snapshot, and the commands that repeat it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from baken.figures.model import FigureResult
+from baken.foundation.clock import parse_instant
+
+DEFAULT_ENGINE = "duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """known_at: the instant of knowledge as ISO 8601; snapshot: `<append number>:<head digest>`."""
+
+    year: int
+    known_at: str
+    snapshot: str
+    engine: str = DEFAULT_ENGINE
+
+    @property
+    def moment(self) -> datetime:
+        """The instant of knowledge."""
+        return parse_instant(self.known_at)
+
+    @property
+    def append(self) -> str:
+        """The append of the ledger up to which was counted."""
+        return self.snapshot.partition(":")[0]
+
+    @property
+    def report(self) -> str:
+        """The command that makes this report."""
+        return self._command("report", "--out rapport")
+
+    @property
+    def figures(self) -> str:
+        """The command that computes all its figures."""
+        return self._command("figures", "--format csv --out cijfers")
+
+    def figure(self, number: str) -> str:
+        """The command that computes one of its figures."""
+        return self._command("figures", f"--figure {number} --format csv --out cijfers")
+
+    @property
+    def explain(self) -> str:
+        """A command that lists what a cell counts."""
+        return f"baken explain-figure 4 --cell region=limburg,year={self.year} --known-at {self.known_at}"
+
+    @property
+    def verify(self) -> str:
+        """The command that recomputes the ledger's digests up to this snapshot."""
+        return f"baken verify --expect {self.snapshot}"
+
+    def _command(self, name: str, rest: str) -> str:
+        engine = "" if self.engine == DEFAULT_ENGINE else f" --engine {self.engine}"
+        return f"baken {name} --year {self.year} --known-at {self.known_at}{engine} {rest}"
+
+
+def source_of(results: Sequence[FigureResult], engine: str = DEFAULT_ENGINE) -> Source:
+    """The source that these results, all from one snapshot, share."""
+    return Source(results[0].year, results[0].known_at, results[0].snapshot, engine)
