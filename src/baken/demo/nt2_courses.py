@@ -6,8 +6,7 @@ import numpy as np
 
 from baken.demo.days import Days, day, working
 from baken.demo.draw import Bools, Ints, Rng, between, codes, some
-from baken.demo.frames import Frames
-from baken.demo.nt2_learners import A2, CBE, CVO, LAST_STEP, LEVEL_AT, LEVELS, NEVER, STEPS_TO, Learners
+from baken.demo.nt2_learners import A2, CBE, CVO, LAST_STEP, LEVEL_AT, LEVELS, NEVER, STEPS_TO, Dutch, Learners
 from baken.demo.nt2_people import RHYTHM, walk_in
 from baken.demo.nt2_targets import PROVIDERS
 from baken.demo.places import CBE as CBE_OFFICES
@@ -67,14 +66,13 @@ def catch_up(learners: Learners, opens: Days) -> None:
     learners.step[rows] += np.maximum(too_far, 0)
 
 
-def hold_round(
-    frames: Frames, rng: Rng, learners: Learners, opens: Days, number: int, wanted: Ints, walk_ins: bool
-) -> Round:
+def hold_round(dutch: Dutch, opens: Days, number: int, wanted: Ints, walk_ins: bool) -> Round:
     """Hold the round that opens on `opens[number]`, with so many enrolments by provider.
 
     People pressed by their certificate go first, then who was in the round before, then others who are keen, then some
     who had given up; where they are too few, others may walk in who never saw an agency.
     """
+    rng, learners = dutch.rng, dutch.learners
     rows, on, left, to_go = _able(rng, learners, opens, number)
     keenness = learners.keen[rows]
     pressed = (to_go > 0) & (left <= to_go)
@@ -87,10 +85,10 @@ def hold_round(
     seats_left = wanted - np.bincount(learners.provider[rows[here]], minlength=len(PROVIDERS))
     taken = [(rows[here], on[here], pressed[here], hasty[here])]
     for provider, missing in enumerate(seats_left if walk_ins else []):
-        new = walk_in(frames, rng, learners, provider, opens[number], int(missing))
+        new = walk_in(dutch, provider, opens[number] - between(rng, np.zeros(missing), 9))
         no = np.zeros(len(new), np.bool_)
         taken.append((new, working(opens[number] + learners.rhythm[new] + 1), no, no))
-    return _take_modules(frames, rng, learners, *(np.concatenate(columns) for columns in zip(*taken, strict=True)))
+    return _take_modules(dutch, *(np.concatenate(columns) for columns in zip(*taken, strict=True)))
 
 
 def _able(rng: Rng, learners: Learners, opens: Days, number: int) -> tuple[Ints, Days, Ints, Ints]:
@@ -122,9 +120,8 @@ def _exactly(rng: Rng, provider: Ints, wanted: Ints, *tiers: Bools) -> Ints:
     return np.concatenate(chosen)
 
 
-def _take_modules(
-    frames: Frames, rng: Rng, learners: Learners, rows: Ints, on: Days, must_pass: Bools, hasty: Bools
-) -> Round:
+def _take_modules(dutch: Dutch, rows: Ints, on: Days, must_pass: Bools, hasty: Bools) -> Round:
+    frames, rng, learners = dutch
     n = len(rows)
     provider, step = learners.provider[rows], learners.step[rows]
     level = LEVEL_AT[provider, step]
@@ -155,10 +152,10 @@ def _take_modules(
 
 def _results(rng: Rng, ability: np.ndarray) -> Ints:
     """Passed more often by those who learn with ease; the rest failed, did not take part, or left without a word."""
-    passed = 0.54 + 0.2 * ability
+    passed = 0.62 + 0.18 * ability
     drawn = rng.random(len(ability))
     rest = (drawn - passed) / (1 - passed)
-    return np.where(drawn < passed, PASSED, FAILED + np.digitize(rest, [0.38, 0.55]))
+    return np.where(drawn < passed, PASSED, FAILED + np.digitize(rest, [0.4, 0.5]))
 
 
 def _go_on(learners: Learners, rows: Ints, result: Ints, decided_on: Days) -> None:

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from baken.demo.days import Days, day, working
-from baken.demo.draw import Ints, Rng, between, choose, codes, pick, some
+from baken.demo.draw import Bools, Ints, Rng, between, choose, codes, pick, shares, some
 from baken.demo.frames import Frames
-from baken.demo.nt2_learners import Learners
+from baken.demo.nt2_learners import Dutch
 from baken.demo.nt2_people import admit
-from baken.demo.nt2_targets import INTERVIEWS, YearOfNt2, shares
+from baken.demo.nt2_targets import INTERVIEWS, YearOfNt2
 from baken.demo.people import tell_residence
 from baken.demo.places import BRUSSELS, CITY_ANTWERP, CITY_GHENT, HVN_BRUSSELS, REGION, REGIONS
 
@@ -20,6 +20,8 @@ BUSY = np.array([1.25, 0.95, 0.95, 0.85, 0.85, 0.9, 0.6, 1.5, 1.75, 1.0, 0.85, 0
 """How busy the desks are from month to month: courses start in September and in February."""
 BACK = 0.55
 """How many of a year's interviewed persons without a programme are old acquaintances."""
+MOVED = 0.75
+"""Of those with interviews in two regions so many moved between them; the others only went elsewhere."""
 LAST_FIRST = (12, 1)
 """After this day nobody begins who will come back in the same year."""
 
@@ -33,11 +35,8 @@ class Seen:
     place: Ints
     region: Ints
     day: Days
-    first: NDArray[np.bool_]
+    first: Bools
     told_on: Days
-
-    def __len__(self) -> int:
-        return len(self.place)
 
 
 def desk_days(rng: Rng, year: int, n: int) -> Days:
@@ -47,17 +46,15 @@ def desk_days(rng: Rng, year: int, n: int) -> Days:
     return working(days[choose(rng, BUSY[months], n)])
 
 
-def interview(
-    frames: Frames, rng: Rng, learners: Learners, year: int, target: YearOfNt2, planned: Ints, planned_on: Days
-) -> Seen:
+def interview(dutch: Dutch, year: int, target: YearOfNt2, planned: Ints, planned_on: Days) -> Seen:
     """Hold a year's NT2 interviews: first with programme people (places and days planned), then with others."""
     elsewhere = shares(target.persons, target.in_several)
-    first = _at_home(frames, rng, learners, year, target.persons - elsewhere, planned, planned_on)
-    second = _in_second_region(frames, rng, learners, year, elsewhere, first)
+    first = _at_home(dutch, year, target.persons - elsewhere, planned, planned_on)
+    second = _in_second_region(dutch, year, elsewhere, first)
     pairs = [np.concatenate(columns) for columns in zip(first, second, strict=True)]
-    again = _again(rng, year, target.interviews[:, 0] - target.persons, *pairs)
+    again = _again(dutch.rng, year, target.interviews[:, 0] - target.persons, *pairs)
     place, region, when = (np.concatenate(columns) for columns in zip(pairs, again, strict=True))
-    tell_interviews(frames, learners.dossier[place], region, when, kind=0)
+    tell_interviews(dutch.frames, dutch.learners.dossier[place], region, when, kind=0)
     is_first = np.arange(len(place)) < len(pairs[0])
     return Seen(place, region, when, is_first, when.copy())
 
@@ -72,26 +69,25 @@ def tell_interviews(frames: Frames, dossier: Ints, region: Ints, when: Days, kin
 Columns = tuple[Ints, Ints, Days]
 
 
-def _at_home(
-    frames: Frames, rng: Rng, learners: Learners, year: int, wanted: Ints, planned: Ints, planned_on: Days
-) -> Columns:
+def _at_home(dutch: Dutch, year: int, wanted: Ints, planned: Ints, planned_on: Days) -> Columns:
     """So many persons per region: those planned, old acquaintances, and newcomers."""
+    _, rng, learners = dutch
     old = (learners.since < day(year)) & ~learners.programme & (learners.keen < 0.4)
     acquaintances = np.flatnonzero(old)
     found: list[Columns] = []
     fresh = np.zeros(len(REGIONS), np.int64)
-    for region, count in enumerate(wanted):
-        here = np.flatnonzero(learners.region[planned] == region)
+    for number, count in enumerate(wanted):
+        here = np.flatnonzero(learners.region[planned] == number)
         here = pick(rng, here, min(len(here), count))
         rest = count - len(here)
-        known = acquaintances[learners.region[acquaintances] == region]
+        known = acquaintances[learners.region[acquaintances] == number]
         back = pick(rng, known, min(round(rest * BACK), len(known)))
-        fresh[region] = rest - len(back)
-        found.append((planned[here], np.full(len(here), region), planned_on[here]))
-        found.append((back, np.full(len(back), region), desk_days(rng, year, len(back))))
+        fresh[number] = rest - len(back)
+        found.append((planned[here], np.full(len(here), number), planned_on[here]))
+        found.append((back, np.full(len(back), number), desk_days(rng, year, len(back))))
     region = np.repeat(np.arange(len(REGIONS)), fresh)
     when = desk_days(rng, year, len(region))
-    found.append((admit(frames, rng, learners, when, region, DESK[region]), region, when))
+    found.append((admit(dutch, when, region, DESK[region]), region, when))
     place, region, when = (np.concatenate(columns) for columns in zip(*found, strict=True))
     return place, region, when
 
@@ -105,24 +101,26 @@ def _neighbours() -> NDArray[np.float64]:
     return near
 
 
-def _in_second_region(frames: Frames, rng: Rng, learners: Learners, year: int, wanted: Ints, first: Columns) -> Columns:
+def _in_second_region(dutch: Dutch, year: int, wanted: Ints, first: Columns) -> Columns:
     """So many persons per region who had their first interview of the year in another one; most of them moved."""
+    frames, rng, learners = dutch
     place, home, when = first
     free = ~learners.programme[place] & (when < day(year, *LAST_FIRST))
     chosen, regions = [], []
-    for region, near in enumerate(_neighbours()):
-        able = np.flatnonzero(free & (home != region))
-        rows = pick(rng, able, min(int(wanted[region]), len(able)), near[home[able]])
-        free[rows] = False
-        chosen.append(rows)
-        regions.append(np.full(len(rows), region))
+    for number, near in enumerate(_neighbours()):
+        able = np.flatnonzero(free & (home != number))
+        some_here = pick(rng, able, min(int(wanted[number]), len(able)), near[home[able]])
+        free[some_here] = False
+        chosen.append(some_here)
+        regions.append(np.full(len(some_here), number))
     rows, region = np.concatenate(chosen), np.concatenate(regions)
     last = np.minimum(when[rows] + 220, day(year, 12, 21))
     second = working(when[rows] + between(rng, 10, (last - when[rows]).astype(np.int64)))
-    moved = np.flatnonzero(some(rng, len(rows), 0.75))
+    moved = np.flatnonzero(some(rng, len(rows), MOVED))
+    movers = place[rows[moved]]
     moved_on = when[rows] + between(rng, 1, (second - when[rows]).astype(np.int64))
-    tell_residence(frames, rng, learners.dossier[place[rows[moved]]], moved_on[moved], region[moved])
-    learners.region[place[rows[moved]]] = region[moved]
+    tell_residence(frames, rng, learners.dossier[movers], moved_on[moved], region[moved])
+    learners.region[movers] = region[moved]
     return place[rows], region, second
 
 

@@ -1,10 +1,13 @@
 """Everybody who learns Dutch: how far, how fast and until when, one place per person in columns of equal length."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from baken.demo.days import Days, day
 from baken.demo.draw import Bools, Ints, Rng, choose
+from baken.demo.frames import Frames
 from baken.demo.nt2_targets import ADVICE, PROVIDERS
 
 NEVER = day(2100)
@@ -98,6 +101,14 @@ class Learners:
         """The modules that these still have to pass before the certificate (0 for who needs none)."""
         missing = STEPS_TO[self.provider[rows], self.goal[rows]] - self.step[rows]
         return np.where(self.goal[rows] >= 0, np.maximum(missing, 0), 0)
+
+
+class Dutch(NamedTuple):
+    """What every step of NT2 works with: where its facts go, chance, and everybody who learns."""
+
+    frames: Frames
+    rng: Rng
+    learners: Learners
 
 
 def likely_track(rng: Rng, ability: NDArray[np.float32]) -> Ints:

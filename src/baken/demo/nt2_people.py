@@ -4,8 +4,7 @@ import numpy as np
 
 from baken.demo.days import Days
 from baken.demo.draw import Ints, Rng, between, choose, codes, some
-from baken.demo.frames import Frames
-from baken.demo.nt2_learners import STEPS_TO, TRACK, Learners, likely_track
+from baken.demo.nt2_learners import STEPS_TO, TRACK, Dutch, likely_track
 from baken.demo.origins import languages
 from baken.demo.people import new_people, tell_who
 
@@ -20,8 +19,9 @@ TRACKS_AT = (
 """By provider the tracks of those who went straight to it."""
 
 
-def admit(frames: Frames, rng: Rng, learners: Learners, since: Days, region: Ints, office: Ints | int) -> Ints:
+def admit(dutch: Dutch, since: Days, region: Ints, office: Ints | int) -> Ints:
     """New people who learn Dutch, with their facts; returns their places among the learners."""
+    frames, rng, learners = dutch
     people = new_people(frames, rng, since, region)
     tell_who(frames, rng, people, office=office)
     when = {"dossier": people.dossier, "occurred_on": since, "office": office}
@@ -51,27 +51,21 @@ def learning_ability(rng: Rng, latin: Ints) -> np.ndarray:
     return (low + (high - low) * rng.random(len(latin))).astype(np.float32)
 
 
-def walk_in(frames: Frames, rng: Rng, learners: Learners, provider: int, before: np.datetime64, n: int) -> Ints:
-    """New people who went straight to a provider, shortly before a day; returns their places."""
-    since = before - between(rng, np.zeros(n), 9)
-    places = admit(frames, rng, learners, since, choose(rng, WALK_IN, n), -1)
-    _at(rng, learners, places, provider)
+def walk_in(dutch: Dutch, provider: int, since: Days) -> Ints:
+    """New people who went straight to a provider; returns their places."""
+    places = admit(dutch, since, choose(dutch.rng, WALK_IN, len(since)), -1)
+    tracks = np.array([TRACK[code] for code in TRACKS_AT[provider]])
+    drawn = choose(dutch.rng, list(TRACKS_AT[provider].values()), len(since))
+    dutch.learners.steer(dutch.rng, places, tracks[drawn])
     return places
 
 
-def in_course_already(frames: Frames, rng: Rng, learners: Learners, provider: int, on: np.datetime64, n: int) -> Ints:
+def in_course_already(dutch: Dutch, provider: int, on: np.datetime64, n: int) -> Ints:
     """People who began in the years before `on`, somewhere on their way; returns their places."""
-    since = on - between(rng, np.full(n, 30), 1100)
-    places = admit(frames, rng, learners, since, choose(rng, WALK_IN, n), -1)
-    _at(rng, learners, places, provider)
-    first, last = learners.step[places], np.array([9, 10])[learners.provider[places]]
-    learners.step[places] = np.minimum(between(rng, first, first + 8), last)
+    _, rng, learners = dutch
+    places = walk_in(dutch, provider, on - between(rng, np.full(n, 30), 1100))
+    first = learners.step[places]
+    learners.step[places] = np.minimum(between(rng, first, first + 8), 9)
     learners.level[places] = (learners.step[places, None] >= STEPS_TO[provider]).sum(axis=1) - 1
     learners.begun[places] = True
     return places
-
-
-def _at(rng: Rng, learners: Learners, places: Ints, provider: int) -> None:
-    """Put new learners on a track of this provider."""
-    tracks = np.array([TRACK[code] for code in TRACKS_AT[provider]])
-    learners.steer(rng, places, tracks[choose(rng, list(TRACKS_AT[provider].values()), len(places))])

@@ -3,13 +3,12 @@
 import numpy as np
 
 from baken.demo.days import day, working
-from baken.demo.draw import Rng, between
-from baken.demo.frames import Frames
+from baken.demo.draw import between
 from baken.demo.nt2_civil_tests import tell_parts
 from baken.demo.nt2_courses import FAILED as MODULE_FAILED
 from baken.demo.nt2_courses import PASSED as MODULE_PASSED
 from baken.demo.nt2_courses import Round
-from baken.demo.nt2_learners import A2, Learners
+from baken.demo.nt2_learners import A2, Dutch
 from baken.demo.nt2_targets import TESTS
 from baken.demo.nt2_tests import FAILED, PASSED, tell_tests
 
@@ -18,8 +17,9 @@ PARTS = ("reading", "writing")
 """Listening and speaking were planned for September 2025; whether they came is not known."""
 
 
-def standard_tests(frames: Frames, rng: Rng, learners: Learners, held: Round) -> None:
+def standard_tests(dutch: Dutch, held: Round) -> None:
     """Tests in the last week of the modules that end A2: who passes the module passes the test."""
+    frames, rng, learners = dutch
     at_end = held.ends_level & (held.level == A2) & np.isin(held.result, [MODULE_PASSED, MODULE_FAILED])
     here = np.flatnonzero(at_end & (held.decided_on >= SINCE) & ~learners.oral(held.rows))
     passed = held.result[here] == MODULE_PASSED

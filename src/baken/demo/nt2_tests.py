@@ -7,7 +7,7 @@ from baken.demo.days import Days, working
 from baken.demo.draw import Ints, Rng, between, codes, pick, some
 from baken.demo.frames import Frames
 from baken.demo.nt2_interviews import DESK, Seen
-from baken.demo.nt2_learners import TRACK, Learners
+from baken.demo.nt2_learners import TRACK, Dutch
 from baken.demo.nt2_targets import ADVICE, PLACEMENT, REGIONS_OF, TESTS, YearOfNt2
 
 RESULTS = ("low", "middle", "high", "passed", "failed")
@@ -28,8 +28,9 @@ def tell_tests(
     return numbers
 
 
-def place(frames: Frames, rng: Rng, learners: Learners, target: YearOfNt2, seen: Seen) -> None:
+def place(dutch: Dutch, target: YearOfNt2, seen: Seen) -> None:
     """Placement tests by agency and type, each after an interview, of those whom the type suits most."""
+    frames, rng, learners = dutch
     for regions, wanted in zip(REGIONS_OF, target.placement, strict=True):
         here = np.flatnonzero(np.isin(seen.region, regions))
         for test, count in zip(PLACEMENT, wanted, strict=True):
@@ -43,8 +44,9 @@ def place(frames: Frames, rng: Rng, learners: Learners, target: YearOfNt2, seen:
             seen.told_on[rows] = np.maximum(seen.told_on[rows], when)
 
 
-def advise(frames: Frames, rng: Rng, learners: Learners, target: YearOfNt2, seen: Seen) -> None:
+def advise(dutch: Dutch, target: YearOfNt2, seen: Seen) -> None:
     """Advice by region and track: the more learning ability, the faster the track; who is advised follows it."""
+    frames, rng, learners = dutch
     for region, wanted in enumerate(target.advice):
         here = np.flatnonzero((seen.region == region) & seen.first)
         rows = pick(rng, here, min(int(wanted.sum()), len(here)))
