@@ -141,8 +141,15 @@ def _stored_types(model: type[models.Model], schema: pa.Schema) -> dict[str, pa.
     """The columns whose Arrow type the database's driver does not store as Django would, and the one it does."""
     if is_sqlite():
         return {field.name: pa.string() for field in schema if pa.types.is_timestamp(field.type)}
-    amounts = {field.attname: pa.decimal128(field.max_digits, field.decimal_places) for field in _amounts(model)}
-    return {name: kind for name, kind in amounts.items() if name in schema.names}
+    stored = {field.attname: pa.decimal128(field.max_digits, field.decimal_places) for field in _amounts(model)}
+    for field in model._meta.concrete_fields:
+        if field.get_internal_type() in _NARROW:
+            stored[field.attname] = _NARROW[field.get_internal_type()]
+    return {name: kind for name, kind in stored.items() if name in schema.names}
+
+
+_NARROW = {"SmallIntegerField": pa.int16(), "IntegerField": pa.int32()}
+"""PostgreSQL's binary COPY takes whole numbers in exactly the width of their column."""
 
 
 def _for_database(batch: pa.RecordBatch, stored: dict[str, pa.DataType]) -> pa.RecordBatch:
