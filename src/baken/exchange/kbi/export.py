@@ -1,7 +1,11 @@
 """Dossiers as the register writes them: messages of GeefDossierKBI 01.00."""
 
-from collections.abc import Iterator
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -11,8 +15,10 @@ from baken.exchange.kbi.message import NAMESPACE, ROOT, complaints_of
 from baken.exchange.kbi.shape import Row, Told, Values
 from baken.exchange.kbi.standing import standing
 from baken.foundation.clock import BRUSSELS
-from baken.foundation.errors import BakenError
+from baken.foundation.errors import BadRequest, BakenError
+from baken.ledger.interchange.readers import ExportRequest
 from baken.ledger.known import KnownAt
+from baken.ledger.models import Append
 from baken.people.facts import DossierOpened
 from baken.people.models import Identity
 
@@ -23,6 +29,40 @@ class NotWritable(BakenError):
     """A dossier cannot be written as KBI 01.00."""
 
     code = "not_writable"
+
+
+def export_kbi(request: ExportRequest) -> str:
+    """Write every dossier as a message of its own into a new folder or zip."""
+    if request.path.exists():
+        raise BadRequest(f"{request.path} bestaat al.", "Kies een nieuwe naam.")
+    last = Append.objects.filter(pk=request.append).first()
+    if last is None:
+        raise BadRequest("Er was toen nog niets geregistreerd.")
+    opened = DossierOpened.objects.filter(appended_in__lte=last.pk).exclude(retracted_in__lte=last.pk)
+    dossiers = list(opened.order_by("dossier").values_list("dossier", flat=True))
+    written = messages(dossiers, KnownAt(last.recorded_at, last.pk, last.digest))
+    with _room(request.path) as put:
+        for dossier, content in written:
+            put(f"dossier-{dossier}.xml", content)
+    return f"{len(dossiers)} dossiers uitgevoerd naar {request.path}. Let op: met persoonsgegevens."
+
+
+@contextmanager
+def _room(path: Path) -> Iterator[Callable[[str, bytes], object]]:
+    """A new folder or zip to put files in; it is only there once all is written."""
+    under_way = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix.lower() == ".zip":
+            with zipfile.ZipFile(under_way, "w", zipfile.ZIP_DEFLATED) as archive:
+                yield lambda name, content: archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        else:
+            under_way.mkdir(parents=True)
+            yield lambda name, content: (under_way / name).write_bytes(content)
+        under_way.rename(path)
+    finally:
+        if under_way.is_dir():
+            shutil.rmtree(under_way)
+        under_way.unlink(missing_ok=True)
 
 
 def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]:

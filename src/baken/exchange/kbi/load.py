@@ -14,13 +14,15 @@ from baken.exchange.kbi.mapping import DOSSIER
 from baken.exchange.kbi.message import Message, read_message
 from baken.exchange.kbi.rows import Keeper
 from baken.exchange.kbi.shape import Row, Told
-from baken.exchange.kbi.shelve import facts_of
+from baken.exchange.kbi.shelve import facts_of, number_subjects
 from baken.exchange.kbi.standing import SOURCE, standing
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest
 from baken.ledger.append import append, hold_lock
 from baken.ledger.interchange.faults import KINDS, FaultKind, Faults, Refused
-from baken.ledger.interchange.readers import LoadRequest
+from baken.ledger.interchange.readers import LEFT_ASIDE, LoadRequest
+from baken.ledger.interchange.stage import scratch_folder
+from baken.ledger.interchange.zips import unpack
 from baken.ledger.subjects import reserve
 from baken.people.facts import DossierOpened
 from baken.people.models import Identity
@@ -62,6 +64,16 @@ class Outcome:
     set_aside: int = 0
     warnings: list[str] = field(default_factory=list)
 
+    def count(self, *, new: bool, added: int, retracted: int) -> None:
+        """Note one dossier; opening it is told apart, not among the facts added."""
+        if new:
+            self.new += 1
+        elif added or retracted:
+            self.changed += 1
+        else:
+            self.same += 1
+        self.added, self.retracted = self.added + added, self.retracted + retracted
+
     def __str__(self) -> str:
         """One sentence for the user, and the warnings."""
         told = self.new + self.changed + self.same
@@ -78,13 +90,22 @@ class Delivered:
     told: Told
     told_on: date
 
+    @property
+    def number(self) -> str:
+        """The national number of its person."""
+        return self.told.national_number or ""
+
 
 def load_kbi(request: LoadRequest) -> str:
     """Load a file, or every XML file in a folder. Returns what it came to; raises Refused with every fault."""
-    paths = _paths(request.path)
     faults = Faults()
+    with scratch_folder() as scratch:
+        return str(_load(_paths(request.path, scratch, faults), faults, request))
+
+
+def _load(paths: list[Path], faults: Faults, request: LoadRequest) -> Outcome:
     sound = _check(paths, faults)
-    if faults and request.set_aside is None:
+    if faults and (request.set_aside is None or not paths):
         raise Refused(faults)
     outcome = Outcome(set_aside=len(paths) - len(sound))
     with transaction.atomic():
@@ -95,15 +116,21 @@ def load_kbi(request: LoadRequest) -> str:
             _record(delivered, request.by, keeper, outcome)
     if faults and request.set_aside is not None:
         _set_aside([path for path in paths if path not in sound], faults, request.set_aside)
-    return str(outcome)
+    return outcome
 
 
-def _paths(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(member for member in path.rglob("*.xml") if member.is_file())
-    if not path.is_file():
-        raise BadRequest(f"Er is niets op {path}.", "Geef een KBI-dossier (.xml) of een map ervan.")
-    return [path]
+def _paths(path: Path, scratch: Path, faults: Faults) -> list[Path]:
+    """The XML files at a path; a zip is unpacked into `scratch` with the interchange's caution."""
+    if not path.exists():
+        raise BadRequest(f"Er is niets op {path}.", "Geef een KBI-dossier (.xml), of een map of zip ervan.")
+    if path.suffix.lower() == ".zip":
+        unpack(path, scratch, faults)
+        path = scratch
+    return [path] if path.is_file() else sorted(member for member in path.rglob("*") if _is_xml(member))
+
+
+def _is_xml(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() == ".xml"
 
 
 def _read(path: Path) -> Message:
@@ -148,7 +175,7 @@ def _set_aside(paths: list[Path], faults: Faults, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in paths:
         shutil.copyfile(path, folder / path.name)
-    faults.write(folder / "faults.json")
+    faults.write(folder / LEFT_ASIDE)
 
 
 # ---------------------------------------------------------------------------------------------- into the ledger
@@ -156,14 +183,21 @@ def _set_aside(paths: list[Path], faults: Faults, folder: Path) -> None:
 
 def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcome) -> None:
     """One append for each dossier that is new or changed."""
-    dossiers = _known_dossiers([item.told.national_number or "" for item in delivered])
+    dossiers = _known_dossiers([item.number for item in delivered])
     stands = standing(dossiers.values())
-    for item in delivered:
-        dossier = dossiers.get(item.told.national_number or "")
-        if dossier is None:
-            _append(item, None, Told(DOSSIER), by, keeper, outcome)
-        else:
-            _append(item, dossier, stands[dossier], by, keeper, outcome)
+    retract = [compare(stands.get(dossiers.get(item.number, 0), Told(DOSSIER)), item.told) for item in delivered]
+    number_subjects([item.told for item in delivered])
+    opened = _open([item for item in delivered if item.number not in dossiers])
+    for item, going in zip(delivered, retract, strict=True):
+        opening = opened.get(item.number)
+        dossier = opening.dossier if opening else dossiers[item.number]
+        facts = facts_of(item.told, dossier, item.told_on, keeper)
+        outcome.count(new=opening is not None, added=len(facts), retracted=len(going))
+        if facts or going:
+            note = f"KBI 01.00, bericht van {item.told_on.isoformat()}"
+            come = [opening, *facts] if opening else facts
+            append(come, by=by, source=SOURCE, note=note, retract=going, imported=True)
+            _describe(item, dossier)
 
 
 def _known_dossiers(numbers: list[str]) -> dict[str, int]:
@@ -173,28 +207,19 @@ def _known_dossiers(numbers: list[str]) -> dict[str, int]:
     return {persons[person]: dossier for person, dossier in opened.values_list("person", "dossier")}
 
 
-def _append(item: Delivered, dossier: int | None, stands: Told, by: str, keeper: Keeper, outcome: Outcome) -> None:
-    retract = compare(stands, item.told)
-    opening = [] if dossier is not None else [_open(item)]
-    dossier = opening[0].dossier if opening else dossier
-    facts = [*opening, *facts_of(item.told, dossier, item.told_on, keeper)]
-    if not facts and not retract:
-        outcome.same += 1
-        return
-    note = f"KBI 01.00, bericht van {item.told_on.isoformat()}"
-    append(facts, by=by, source=SOURCE, note=note, retract=retract, imported=True)
-    _describe(item, dossier)
-    outcome.new, outcome.changed = outcome.new + bool(opening), outcome.changed + (not opening)
-    outcome.added, outcome.retracted = outcome.added + len(facts), outcome.retracted + len(retract)
-
-
-def _open(item: Delivered) -> DossierOpened:
-    number = item.told.national_number
-    known = Identity.objects.filter(national_number=number).values_list("person", flat=True).first()
-    person = known or reserve("person")[0]
-    if known is None:
-        Identity.objects.create(person=person, national_number=number)
-    return DossierOpened(dossier=reserve("dossier")[0], person=person, occurred_on=item.told_on, undated=True)
+def _open(delivered: list[Delivered]) -> dict[str, DossierOpened]:
+    """The opening facts of new dossiers, by national number; persons nobody knew get an identity."""
+    if not delivered:
+        return {}
+    numbers = [item.number for item in delivered]
+    persons = dict(Identity.objects.filter(national_number__in=numbers).values_list("national_number", "person"))
+    unknown = [number for number in numbers if number not in persons]
+    persons |= zip(unknown, reserve("person", len(unknown)), strict=True)
+    Identity.objects.bulk_create(Identity(person=persons[number], national_number=number) for number in unknown)
+    return {
+        item.number: DossierOpened(dossier=dossier, person=persons[item.number], occurred_on=item.told_on, undated=True)
+        for item, dossier in zip(delivered, reserve("dossier", len(delivered)), strict=True)
+    }
 
 
 def _describe(item: Delivered, dossier: int) -> None:

@@ -13,8 +13,10 @@ from baken.ledger.subjects import reserve
 
 
 def facts_of(told: Told, dossier: int, told_on: date, keeper: Keeper) -> list[DossierFact]:
-    """Facts, not yet saved, for everything in a dossier's tree that does not stand yet. told_on: of the message."""
-    _number_subjects(told)
+    """Facts, not yet saved, for everything in a dossier's tree that does not stand yet.
+
+    told: compared with what stands, its subjects numbered. told_on: the day of the message.
+    """
     return [_fact(below, above, dossier, told_on, keeper) for below, above in _family(told) if below.fact is None]
 
 
@@ -26,11 +28,13 @@ def _family(told: Told, above: Told | None = None) -> Iterator[tuple[Told, Told 
             yield from _family(below, told)
 
 
-def _number_subjects(told: Told) -> None:
+def number_subjects(tolds: list[Told]) -> None:
+    """Give every new subject in these dossiers (a contract, an enrolment …) its number."""
     unnumbered: dict[str, list[Told]] = defaultdict(list)
-    for below, _ in _family(told):
-        if below.part.fact.opens and below.subject is None:
-            unnumbered[below.part.fact.opens].append(below)
+    for told in tolds:
+        for below, _ in _family(told):
+            if below.part.fact.opens and below.subject is None:
+                unnumbered[below.part.fact.opens].append(below)
     for kind, tolds in unnumbered.items():
         for below, number in zip(tolds, reserve(kind, len(tolds)), strict=True):
             below.subject = number
