@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.views import redirect_to_login
 from django.core import checks
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
+from django_htmx.http import HttpResponseClientRefresh
 
 View = Callable[..., HttpResponseBase]
 PUBLIC = ""
@@ -29,7 +31,17 @@ def needs(permission: str) -> Callable[[View], View]:
     """A page for those with this permission (`ui.see_jobs`); others are asked to sign in, or refused with a 403."""
 
     def decorate(view: View) -> View:
-        return _declare(login_required(permission_required(permission, raise_exception=True)(view)), permission)
+        checked = permission_required(permission, raise_exception=True)(view)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.user.is_authenticated:
+                return checked(request, *args, **kwargs)
+            if "HX-Request" in request.headers:  # a part of a page that stood open: let the whole page ask again
+                return HttpResponseClientRefresh()
+            return redirect_to_login(request.get_full_path())
+
+        return _declare(guarded, permission)
 
     return decorate
 

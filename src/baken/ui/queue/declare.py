@@ -46,7 +46,7 @@ class Definition:
         A job that already exists under the same key, finished or not, is returned as it is.
         Raises BadRequest when the arguments do not fit the function or are not plain JSON.
         """
-        self._check(arguments)
+        self.check(arguments)
         return store.enqueue(
             name=self.name,
             arguments=arguments,
@@ -58,14 +58,15 @@ class Definition:
 
     def call(self, **arguments: object) -> object:
         """Do the work here and now, without the queue."""
-        self._check(arguments)
+        self.check(arguments)
         return self.function(**arguments)
 
     def delay(self, attempt: int) -> timedelta:
         """How long to wait after failed attempt number `attempt` (from 1): doubling, at most an hour."""
         return min(self.backoff * 2 ** min(attempt - 1, 30), LONGEST_DELAY)
 
-    def _check(self, arguments: dict[str, object]) -> None:
+    def check(self, arguments: dict[str, object]) -> None:
+        """Raises BadRequest when the job cannot be asked for with these arguments."""
         try:
             inspect.signature(self.function).bind(**arguments)
             plain = json.loads(json.dumps(arguments)) == arguments
@@ -97,6 +98,8 @@ def job(
         definition = Definition(
             function, name, title, tries, backoff, schedule.parse(every) if every else None, priority
         )
+        if every:
+            definition.check({})
         _definitions[name] = definition
         return definition
 

@@ -82,19 +82,26 @@ class Worker:
         return done
 
     def _take(self) -> Attempt | None:
-        """The next attempt; None also while the database does not answer, which a worker outlives."""
-        try:
-            if time.monotonic() >= self._next_beat:
-                self._next_beat = time.monotonic() + self.beat
-                store.sign_on(self.name)
-                store.reclaim()
-                if self.minds_clock:
-                    declare.enqueue_due(clock.now())
-            return store.claim(self.name, self.lease)
-        except AWAY:
-            log.warning("worker.database_away", worker=self.name)
-            connection.close()
-            return None
+        """The next attempt, or None when nothing is due; a database that does not answer is waited for."""
+        while not self.stop_asked_at:
+            try:
+                self._say_alive()
+                return store.claim(self.name, self.lease)
+            except AWAY:
+                log.warning("worker.database_away", worker=self.name)
+                connection.close()
+                time.sleep(POLL)
+        return None
+
+    def _say_alive(self) -> None:
+        """Now and then: sign on, take back what the dead held, ask for recurring jobs."""
+        if time.monotonic() < self._next_beat:
+            return
+        store.sign_on(self.name)
+        store.reclaim()
+        if self.minds_clock:
+            declare.enqueue_due(clock.now())
+        self._next_beat = time.monotonic() + self.beat
 
     def _run(self, attempt: Attempt) -> None:
         job, start = attempt.job, time.monotonic()

@@ -63,6 +63,12 @@ def test_without_the_permission_a_page_stays_closed(staff, route, method):
     assert Job.objects.get().state == "waiting"
 
 
+def test_a_list_that_refreshes_itself_after_a_sign_out_lets_the_page_ask_again():
+    answer = Client().get("/jobs/", headers={"hx-request": "true"})
+    assert (answer.status_code, answer.headers["HX-Refresh"]) == (200, "true")
+    assert answer.content == b""
+
+
 def test_what_changes_something_is_never_done_by_a_get(staff):
     job = sample_jobs.write_line.enqueue(path="x", line="y")
     visitor = staff("ui.see_jobs", "ui.act_on_jobs")

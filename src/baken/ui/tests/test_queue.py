@@ -179,6 +179,11 @@ def test_only_a_module_level_function_can_be_a_job():
         def inner() -> None: ...
 
 
+def test_a_recurring_job_takes_no_arguments():
+    with pytest.raises(BadRequest, match="cannot be asked for"):
+        job(title="x", every="day at 02:30")(sample_jobs.note)
+
+
 def test_an_unknown_job_is_named():
     with pytest.raises(BadRequest, match=r"baken\.nowhere\.go"):
         definition("baken.nowhere.go")
