@@ -130,6 +130,9 @@ def read_yaml(path: Path) -> dict[str, Any]:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UnusableTables([Fault(path.name, None, None, f"no such file in {path.parent}")]) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise UnusableTables([Fault(path.name, line, None, f"is no YAML ({error.problem})")]) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise UnusableTables([Fault(path.name, None, None, f"cannot be read ({_first_line(error)})")]) from None
     if not isinstance(content, dict):

@@ -133,7 +133,8 @@ def _facts(folder: Path, key: str, usual: str, index: Mapping[str, Any], faults:
     """The numbers outside the figures, when there are any; the index may require the file."""
     path = folder / str(index.get(key) or usual)
     listed = [other.get("file") for other in index.get("other_files") or [] if isinstance(other, dict)]
-    if not path.exists() and not index.get(key) and path.name not in listed:
+    required = index.get(key) or (key == "key_figures" and path.name in listed)
+    if not path.exists() and not required:
         return ()
     return tuple(
         KeyFigure(

@@ -82,7 +82,7 @@ def test_columns_beyond_the_form_are_left_alone(copy: Path):
         ("index.yaml", "file: figure-04.csv", "file: figure-03.csv", ("figure-03.csv", None, None)),
         ("index.yaml", "file: figure-04.csv", "file: ../secret.csv", ("index.yaml", None, "figures[4]")),
         ("index.yaml", "- number: 5\n", "- number: 4\n", ("index.yaml", None, "figures[5]")),
-        ("index.yaml", "\nfigures:", "\nfigures: [", ("index.yaml", None, None)),
+        ("index.yaml", "\nfigures:", "\nfigures: [", ("index.yaml", 7, None)),
         ("index.yaml", "\nfigures:", "\npictures:", ("index.yaml", None, "figures")),
     ],
 )
