@@ -10,7 +10,7 @@ from baken.demo.tests.nt2_cases import facts_of
 from baken.figures.published import table
 from baken.foundation.codelists import codelist
 
-SCALE = 0.05
+SCALE = 0.5
 REGION_OF = {row.code: row.extra["region"] for row in codelist("municipality")}
 OFFICE = {office.code: office.region for office in offices()}
 
