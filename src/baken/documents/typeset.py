@@ -6,14 +6,14 @@ import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 from baken.foundation.errors import BakenError
 
 FONTS = Path(__file__).parent / "fonts"
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 class NotTypeset(BakenError):
@@ -36,6 +36,8 @@ def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | b
             (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
         compiler = typst.Compiler(folder / "main.typ", root=folder, font_paths=[FONTS], ignore_system_fonts=True)
         try:
-            return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=instant)
+            second = instant.replace(microsecond=0)
+            compiler.compile(output=folder / "main.pdf", pdf_standards=[*STANDARDS], timestamp=second)
         except typst.TypstError as error:
             raise NotTypeset(f"The PDF could not be made: {error}.") from error
+        return (folder / "main.pdf").read_bytes()

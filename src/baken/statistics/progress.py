@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,8 +30,11 @@ def write_first_page(out: Path, done: Sequence[Step], now: str = "") -> None:
     Raises NoPlace when `out` holds something that is not a report.
     """
     say = words("nl")
-    rows = [{"name": step.name, "time": say("progress.seconds", seconds=say.fixed(step.seconds, 1))} for step in done]
-    engine = Engine(dirs=[Path(__file__).parent / "report" / "templates"], autoescape=True)
+    rows = [
+        {"name": step.name, "time": say("progress.seconds", seconds=say.fixed(Decimal(step.seconds), 1))}
+        for step in done
+    ]
+    engine = Engine(dirs=[str(Path(__file__).parent / "report" / "templates")], autoescape=True)
     context = {"say": say.at("progress"), "done": rows, "now": now, "refresh": REFRESH, "site": say("site")}
     page = engine.get_template("progress.html").render(Context(context))
     look = files("baken.ui") / "static" / "ui"

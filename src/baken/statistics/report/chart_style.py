@@ -78,15 +78,13 @@ def svg(spec: Mapping[str, Any], ident: str, title: str, description: str) -> st
     """A Vega-Lite chart as SVG, with a title and a description that assistive technology reads instead of its marks."""
     _fonts()
     drawn = vl_convert.vegalite_to_svg(dict(spec), vl_version="6.4", config=CONFIG)
-    size = _SIZE.match(drawn)
-    assert size is not None
-    width, height = size.groups()
+    (width, height), body = _SIZE.findall(drawn)[0], _SIZE.sub("", drawn)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{ident}-title {ident}-desc">'
         f'<title id="{ident}-title">{escape(title)}</title><desc id="{ident}-desc">{escape(description)}</desc>'
     )
-    return head + _plain(drawn[size.end() :])
+    return head + _plain(body)
 
 
 def _plain(body: str) -> str:

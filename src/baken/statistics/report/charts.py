@@ -191,7 +191,7 @@ def _rank(view: View, words: Words, code: str, column: str | None) -> tuple[floa
     columns = view.columns or (None,)
     shared = [cell.share for name in columns if (cell := view.cell(code, name)) and cell.share is not None]
     if shared:
-        return float(shared[0]), words.percent(shared[0], max(0, -int(shared[0].as_tuple().exponent)))
+        return float(shared[0]), words.share(shared[0])
     value = view.value(code, column) or 0
     return float(value), words.fixed(value, view.figure.ratio_digits or 0)
 
@@ -226,7 +226,9 @@ def _names(data: Sequence[Datum], band: Spec, medium: Medium) -> list[Spec]:
     layers: dict[tuple[int, bool], list[Datum]] = {}
     for name in dict.fromkeys(datum["row"] for datum in data):
         lines = textwrap.wrap(name, int(medium.labels / LETTER))
-        layers.setdefault((len(lines), name in TOTAL_NAMES.values()), []).append({"row": name, "text": "\n".join(lines)})
+        layers.setdefault((len(lines), name in TOTAL_NAMES.values()), []).append(
+            {"row": name, "text": "\n".join(lines)}
+        )
     mark = {"type": "text", "align": "right", "baseline": "middle", "dx": -8, "lineBreak": "\n", "lineHeight": LEADING}
     return [
         {

@@ -24,6 +24,8 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
+    """A chapter with its exhibits; lead: what it is about, in a sentence."""
+
     number: int
     slug: str
     title: str
@@ -32,6 +34,7 @@ class ChapterView:
 
     @property
     def page(self) -> str:
+        """The name of its page."""
         return f"{self.slug}.html"
 
     @property
@@ -60,6 +63,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
+    """findings: of the checks on the report's own tables."""
+
     words: Words
     source: Source
     chapters: tuple[ChapterView, ...]
@@ -68,14 +73,17 @@ class Edition:
 
     @property
     def language(self) -> str:
+        """Its ISO 639-1 code."""
         return self.words.language
 
     @property
     def year(self) -> int:
+        """The year reported on."""
         return self.source.year
 
     @property
     def title(self) -> str:
+        """The report's title, its year included."""
         return self.words("title", year=self.year)
 
     @property
@@ -85,10 +93,12 @@ class Edition:
 
     @property
     def pdf(self) -> str:
+        """The name of the PDF."""
         return self.words("files.pdf", year=self.year)
 
     @property
     def workbook(self) -> str:
+        """The name of the workbook."""
         return self.words("files.xlsx", year=self.year)
 
 

@@ -60,6 +60,7 @@ class Exhibit:
 
     @property
     def anchor(self) -> str:
+        """Its place on the page."""
         return f"f{self.number}"
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
@@ -36,6 +35,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row by its code and its name; total: whether it is the totals row."""
+
     code: str
     head: str
     total: bool
@@ -79,11 +80,9 @@ def _columns(view: View, words: Words) -> Iterator[Column]:
     several_years = len(view.years) > 1
     for year in view.years:
         for code in view.all_columns():
-            if code is None:
-                path: tuple[str, ...] = (str(year),)
-            else:
-                assert view.column is not None
-                path = (*((str(year),) if several_years else ()), view.column.label(code, words.language))
+            path: tuple[str, ...] = (str(year),)
+            if code is not None and view.column is not None:
+                path = (*(path if several_years else ()), view.column.label(code, words.language))
             yield from _measures(view, words, path, year, code)
     yield from _growth_column(view, words)
 
@@ -122,14 +121,10 @@ def _entry(view: View, words: Words, row: str, column: Column) -> Entry:
         return Entry(raw, words.change(raw), column)
     if column.kind == "share":
         raw = None if cell is None else cell.share
-        return Entry(raw, words.percent(raw, _decimals(raw)), column)
+        return Entry(raw, words.share(raw), column)
     raw = None if cell is None else cell.value
     text = words.number(None) if raw is None else words.fixed(raw, view.figure.ratio_digits or 0)
     return Entry(raw, text, column)
-
-
-def _decimals(value: Decimal | None) -> int:
-    return 0 if value is None else max(0, -int(value.as_tuple().exponent))
 
 
 def _heads(columns: Sequence[Column]) -> Iterator[tuple[Head, ...]]:

@@ -10,7 +10,7 @@ from django.template import Context, Engine
 
 from baken.documents.typeset import FONTS
 from baken.figures.checks import Severity
-from baken.statistics.report.edition import ChapterView, Edition
+from baken.statistics.report.edition import Edition
 from baken.statistics.report.growth import SMALLEST_BASE
 
 HERE = Path(__file__).parent
@@ -30,10 +30,12 @@ class Page:
 
 def site(editions: Mapping[str, Edition]) -> dict[str, str]:
     """Every page of every language: HTML by path within the site."""
-    engine = Engine(dirs=[HERE / "templates"], libraries={"report": "baken.statistics.report.tags"}, autoescape=True)
+    engine = Engine(
+        dirs=[str(HERE / "templates")], libraries={"report": "baken.statistics.report.tags"}, autoescape=True
+    )
     pages = {language: list(_pages(edition)) for language, edition in editions.items()}
     names = {language: {page.place: page.name for page in own} for language, own in pages.items()}
-    written = {}
+    written: dict[str, str] = {}
     for language, edition in editions.items():
         other = next(known for known in editions if known != language)
         for page in pages[language]:

@@ -59,10 +59,7 @@ def _movers(view: View, words: Words) -> Iterator[str]:
     high, low = max(changes, key=changes.__getitem__), min(changes, key=changes.__getitem__)
     if rounded(changes[high], 1) == rounded(changes[low], 1):
         return
-    if changes[low] <= 0 and changes[high] <= 0:
-        key = "all_down"
-    else:
-        key = "all_up" if changes[low] > 0 else "both_ways"
+    key = "all_up" if changes[low] > 0 else "all_down" if changes[high] <= 0 else "both_ways"
     yield words(
         f"says.{key}",
         high=_row(view, words, high),
@@ -90,6 +87,25 @@ def _extremes(view: View, words: Words) -> Iterator[str]:
         low_share=words.percent(share(values[low], whole)),
         **_of(view, words, values),
     )
+
+
+def _part_of_a_measure(view: View, words: Words) -> Iterator[str]:
+    """Where a figure gives one of its columns as a share of another: the highest and the lowest share."""
+    if view.column is None or view.whole() is not None:
+        return
+    for column in view.columns:
+        shares = {row: cell.share for row in view.rows if (cell := view.cell(row, column)) and cell.share is not None}
+        if len(shares) >= FEW:
+            high, low = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+            yield words(
+                "says.measure_range",
+                part=view.column.label(column, words.language),
+                high=_row(view, words, high),
+                low=_row(view, words, low),
+                high_share=words.share(shares[high]),
+                low_share=words.share(shares[low]),
+                **_of(view, words, shares),
+            )
 
 
 def _leaders(view: View, words: Words) -> Iterator[str]:
@@ -162,7 +178,7 @@ def _once(view: View, words: Words) -> Iterator[str]:
     yield words(key, sum=words.number(parts), difference=words.number(parts - whole), year=view.year)
 
 
-RULES = (_total, _movers, _extremes, _composition, _leaders, _ratios, _once)
+RULES = (_total, _movers, _extremes, _composition, _part_of_a_measure, _leaders, _ratios, _once)
 
 
 def _ratio(view: View) -> bool:

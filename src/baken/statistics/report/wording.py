@@ -50,11 +50,8 @@ class Words:
         return getattr(thing, f"{field}_{self.language}")
 
     def number(self, value: int | Decimal | None) -> str:
-        """1.234 or 16,3; a dash where nothing was counted."""
-        if value is None:
-            return NOTHING
-        digits = max(0, -value.normalize().as_tuple().exponent) if isinstance(value, Decimal) else 0
-        return self.fixed(value, digits)
+        """1.234, or 16,3 with the decimals that it carries; a dash where nothing was counted."""
+        return NOTHING if value is None else self.fixed(value, decimals(value))
 
     def fixed(self, value: int | Decimal, digits: int) -> str:
         """A number with exactly so many decimals, rounded half up."""
@@ -64,6 +61,10 @@ class Words:
     def percent(self, value: Decimal | None, digits: int = 1) -> str:
         """A percentage given as such: 12,5%."""
         return NOTHING if value is None else f"{self.fixed(value, digits)}%"
+
+    def share(self, value: Decimal | None) -> str:
+        """A percentage with the decimals that it carries."""
+        return NOTHING if value is None else self.percent(value, decimals(value))
 
     def change(self, value: Decimal | None) -> str:
         """A growth in percent with its sign: +6,0% or −2,1%."""
@@ -89,6 +90,11 @@ def words(language: str) -> Words:
         raise KeyError(f"the report is not written in {language}")
     path = Path(__file__).parent / "texts" / f"{language}.yaml"
     return Words(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def decimals(value: int | Decimal) -> int:
+    """How many decimals a number carries."""
+    return -min(0, int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

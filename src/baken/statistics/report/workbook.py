@@ -1,7 +1,6 @@
 """The report as a workbook: a sheet of contents, then a sheet for each figure with real numbers."""
 
 from datetime import UTC
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from baken.statistics.report.edition import Edition
 from baken.statistics.report.exhibit import Exhibit
 from baken.statistics.report.grid import Entry, Grid
+from baken.statistics.report.wording import decimals
 
 FIRST_COLUMN, OTHER_COLUMNS = 34, 13
 BASE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
@@ -27,6 +27,7 @@ class Look:
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def __call__(self, **properties: Any) -> Format:
+        """The format with these properties beside the usual ones."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(BASE | properties)
@@ -64,13 +65,15 @@ def _contents(sheet: Worksheet, edition: Edition, look: Look) -> None:
     sheet.write(2, 0, f"{words('labels.snapshot')} {edition.source.snapshot}", look(font_color="#505a68"))
     row = 4
     for chapter in edition.chapters:
-        sheet.write(row, 0, f"{chapter.number}. {chapter.title}", look(bold=True, font_size=13, top=2, top_color="#e0c800"))
+        sheet.write(
+            row, 0, f"{chapter.number}. {chapter.title}", look(bold=True, font_size=13, top=2, top_color="#e0c800")
+        )
         sheet.write_blank(row, 1, None, look(top=2, top_color="#e0c800"))
-        for row, exhibit in enumerate(chapter.exhibits, row + 1):
+        for place, exhibit in enumerate(chapter.exhibits, row + 1):
             link = f"internal:'{exhibit.heading}'!A1"
-            sheet.write_url(row, 0, link, look(font_color="#0055cc", underline=1), exhibit.heading)
-            sheet.write(row, 1, exhibit.title, look())
-        row += 2
+            sheet.write_url(place, 0, link, look(font_color="#0055cc", underline=1), exhibit.heading)
+            sheet.write(place, 1, exhibit.title, look())
+        row += len(chapter.exhibits) + 2
 
 
 def _sheet(sheet: Worksheet, exhibit: Exhibit, edition: Edition, look: Look) -> None:
@@ -86,7 +89,9 @@ def _sheet(sheet: Worksheet, exhibit: Exhibit, edition: Edition, look: Look) -> 
     sheet.write(3, 0, f"{exhibit.scope} ({exhibit.unit})", look(font_color="#505a68"))
     below = _table(sheet, grid, 5, look)
     notes = [*exhibit.notes, *([] if not exhibit.empty else exhibit.points)]
-    made = f"{words('labels.known_at')} {words.instant(exhibit.known_at)}. {words('labels.snapshot')} {exhibit.snapshot}."
+    made = (
+        f"{words('labels.known_at')} {words.instant(exhibit.known_at)}. {words('labels.snapshot')} {exhibit.snapshot}."
+    )
     for place, text in enumerate((*notes, made, f"{words('labels.command')}: {exhibit.command}"), below + 1):
         sheet.write(place, 0, text, look(font_color="#505a68", font_size=10))
 
@@ -122,9 +127,7 @@ def _covered(grid: Grid, top: int) -> set[tuple[int, int]]:
     }
 
 
-def _write(
-    sheet: Worksheet, row: int, column: int, entry: Entry, grid: Grid, line: dict[str, Any], look: Look
-) -> None:
+def _write(sheet: Worksheet, row: int, column: int, entry: Entry, grid: Grid, line: dict[str, Any], look: Look) -> None:
     heavy = {"bold": True} if entry.column.total else {}
     look_of = look(**(line | heavy), align="right", num_format=_number_format(entry, grid.digits))
     if entry.raw is None:
@@ -137,9 +140,12 @@ def _number_format(entry: Entry, digits: int) -> str:
     if entry.column.kind == "growth":
         return "+0.0%;-0.0%;0.0%"
     if entry.column.kind == "share":
-        decimals = -int(entry.raw.as_tuple().exponent) if isinstance(entry.raw, Decimal) else 0
-        return "0." + "0" * decimals + "%" if decimals > 0 else "0%"
-    return "#,##0" + ("." + "0" * digits if digits else "")
+        return _with_decimals("0", decimals(entry.raw or 0)) + "%"
+    return _with_decimals("#,##0", digits)
+
+
+def _with_decimals(whole: str, count: int) -> str:
+    return f"{whole}.{'0' * count}" if count else whole
 
 
 def _merged(sheet: Worksheet, row: int, column: int, down: int, across: int, text: str, look: Format) -> None:

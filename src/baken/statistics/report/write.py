@@ -16,7 +16,19 @@ from baken.statistics.report.source import Source
 from baken.statistics.report.wording import LANGUAGES, words
 from baken.statistics.report.workbook import workbook
 
-COLUMNS = ("figure", "dimension", "code", "dimension_2", "code_2", "year", "value", "share", "total", "numerator", "denominator")
+COLUMNS = (
+    "figure",
+    "dimension",
+    "code",
+    "dimension_2",
+    "code_2",
+    "year",
+    "value",
+    "share",
+    "total",
+    "numerator",
+    "denominator",
+)
 
 
 def write(results: Sequence[FigureResult], before: Sequence[FigureResult], source: Source, folder: Path) -> None:

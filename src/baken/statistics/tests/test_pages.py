@@ -1,0 +1,149 @@
+"""The website as files: structure, links, languages, and numbers that equal the open data."""
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from baken.figures.model import FigureResult
+from baken.statistics.report.wording import LANGUAGES, words
+
+DUTCH, ENGLISH = ("", "en/")
+
+
+def pages(report: Path) -> list[Path]:
+    return sorted([*report.glob("*.html"), *report.glob("en/*.html")])
+
+
+def parsed(page: Path) -> html.HtmlElement:
+    return html.fromstring(page.read_bytes())
+
+
+def test_every_page_is_well_built(report: Path) -> None:
+    assert len(pages(report)) == 2 * 8
+    for page in pages(report):
+        tree = parsed(page)
+        assert tree.get("lang") == ("en" if page.parent.name == "en" else "nl")
+        assert tree.findtext(".//title")
+        assert len(tree.findall(".//h1")) == 1
+        assert [len(tree.findall(f".//{landmark}")) for landmark in ("header", "main", "footer")] == [1, 1, 1]
+        assert tree.find(".//a[@class='skip-link']").get("href") == f"#{tree.find('.//main').get('id')}"
+        assert not re.search(r"\{\w*\}", page.read_text()), "a place in a text was left open"
+        idents = tree.xpath("//@id")
+        assert len(idents) == len(set(idents))
+        for name in tree.xpath("//@aria-labelledby"):
+            assert set(name.split()) <= set(idents)
+
+
+def test_every_table_says_what_its_cells_are(report: Path) -> None:
+    tables = [table for page in pages(report) for table in parsed(page).findall(".//table")]
+    assert len(tables) == 2 * 15
+    for table in tables:
+        assert table.find("caption").text_content().strip()
+        assert {head.get("scope") for head in table.findall(".//thead//th")} <= {"col", "colgroup"}
+        assert all(row.find("th").get("scope") == "row" for row in table.findall(".//tbody/tr"))
+        widths = {len(row) for row in table.findall(".//tbody/tr")}
+        assert len(widths) == 1
+
+
+def test_every_chart_says_its_point(report: Path) -> None:
+    charts = [svg for page in pages(report) for svg in parsed(page).xpath("//figure//svg")]
+    assert len(charts) == 2 * 2 * 12
+    for chart in charts:
+        assert chart.get("role") == "img"
+        assert chart.find("title").text and len(chart.find("desc").text) > 30
+
+
+def test_every_link_leads_somewhere_on_disk(report: Path) -> None:
+    for page in pages(report):
+        for target in parsed(page).xpath("//@href | //@src"):
+            name, _, anchor = target.partition("#")
+            file = (page.parent / name).resolve() if name else page
+            assert file.is_file(), f"{page.name} links to {target}"
+            assert not anchor or anchor in parsed(file).xpath("//@id"), f"{page.name} links to {target}"
+
+
+def test_both_languages_say_the_same(report: Path) -> None:
+    for page in pages(report):
+        other = page.parent / parsed(page).find(".//link[@rel='alternate']").get("href")
+        assert parsed(other).find(".//link[@rel='alternate']").get("href").endswith(page.name)
+        assert parsed(page).xpath("//section/@id") == parsed(other).xpath("//section/@id")
+    dutch, english = ({figure: list(rows) for figure, rows in shown(report, folder)} for folder in (DUTCH, ENGLISH))
+    assert dutch.keys() == english.keys()
+    assert all([len(row) for row in dutch[figure]] == [len(row) for row in english[figure]] for figure in dutch)
+
+
+def keys(texts: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a language with its places."""
+    if isinstance(texts, dict):
+        for name, text in texts.items():
+            yield from keys(text, f"{path}.{name}")
+    elif isinstance(texts, list):
+        for place, text in enumerate(texts):
+            yield from keys(text, f"{path}.{place}")
+    else:
+        yield path, str(sorted(set(re.findall(r"\{(\w+)\}", str(texts)))))
+
+
+def test_every_text_is_there_in_every_language() -> None:
+    dutch, english = (dict(keys(words(language).texts)) for language in LANGUAGES)
+    assert dutch == english
+
+
+def shown(report: Path, folder: str) -> Iterator[tuple[str, list[list[str]]]]:
+    """The rows of every table, by figure."""
+    for page in (report / folder).glob("*.html"):
+        for section in parsed(page).xpath("//section[.//table]"):
+            cells = [
+                [cell.text or "" for cell in row.xpath("./td[not(contains(@class,'growth'))]")]
+                for row in section.findall(".//tbody/tr")
+            ]
+            yield section.get("id")[1:], cells
+
+
+def number(text: str, folder: str) -> Decimal | None:
+    plain = text.removesuffix("%").replace("−", "-")
+    plain = plain.replace(".", "").replace(",", ".") if folder == DUTCH else plain.replace(",", "")
+    return None if plain == "–" else Decimal(plain)
+
+
+@pytest.mark.parametrize("folder", [DUTCH, ENGLISH])
+def test_the_pages_show_the_open_data(report: Path, results: list[FigureResult], folder: str) -> None:
+    tables = dict(shown(report, folder))
+    assert tables.keys() == {result.figure.number for result in results} - {"37"}
+    for figure, rows in tables.items():
+        name = f"figure-{int(figure):02}" if figure.isdigit() else figure
+        cells = json.loads((report / "data" / f"{name}.json").read_text())["cells"]
+        expected = [
+            Decimal(str(cell[field])) for cell in cells for field in ("value", "share") if cell.get(field) is not None
+        ]
+        found = [value for row in rows for text in row if (value := number(text, folder)) is not None]
+        assert sorted(found) == sorted(expected), f"figure {figure}"
+
+
+def test_a_figure_without_facts_says_so(report: Path) -> None:
+    section = parsed(report / "minderjarigen.html").get_element_by_id("f37")
+    assert "zijn er geen feiten" in section.text_content()
+    assert section.find(".//table") is None and section.find(".//svg") is None
+    assert (
+        "Figuur 37" in parsed(report / "over-deze-cijfers.html").xpath("//section[h2/@id='skipped']")[0].text_content()
+    )
+
+
+def test_beside_each_figure_stands_how_to_repeat_it(report: Path) -> None:
+    for section in parsed(report / "contract-en-attesten.html").xpath("//section[starts-with(@id,'f')]"):
+        text = section.text_content()
+        assert f"baken figures --year 2019 --known-at 2026-10-31T22:59:59Z --figure {section.get('id')[1:]} " in text
+        assert "4312:9f2c0c5c1b7d4a0e" in text and "31 oktober 2026" in text
+
+
+def test_charts_keep_to_the_colours_that_dark_screens_know(report: Path) -> None:
+    known = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', (report / "assets" / "report.css").read_text()))
+    for page in pages(report):
+        for chart in parsed(page).xpath("//figure//svg"):
+            drawn = {value for value in chart.xpath(".//@fill | .//@stroke") if value.startswith("#")}
+            assert drawn <= known

@@ -1,0 +1,90 @@
+"""The sentences: they follow the numbers, and say of how many they speak."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from baken.figures.model import TOTAL, Cell, FigureResult
+from baken.statistics.report.growth import growth
+from baken.statistics.report.takeaway import takeaways
+from baken.statistics.report.view import view
+from baken.statistics.report.wording import words
+from baken.statistics.tests import printed
+
+
+def series(**regions: tuple[int, int]) -> FigureResult:
+    """Figure 4 with these numbers of 2018 and 2019."""
+    numbers = {**regions, TOTAL: tuple(map(sum, zip(*regions.values(), strict=True)))}
+    cells = [
+        Cell({"region": region}, 2018 + place, pair[place], region == TOTAL)
+        for place in (0, 1)
+        for region, pair in numbers.items()
+    ]
+    return printed.in_small("4", cells=tuple(cells))
+
+
+def said(result: FigureResult, language: str = "nl", before: FigureResult | None = None) -> list[str]:
+    return list(takeaways(view(result, before), words(language)))
+
+
+def test_growth_and_the_regions_that_moved_most() -> None:
+    found = said(series(limburg=(100, 118), brussels=(200, 176), west_flanders=(100, 110)))
+    assert found[0] == "Het aantal eerste aanmeldingen steeg met 1,0% tot 404 (2018: 400)."
+    assert (
+        found[1]
+        == "Van de drie werkingsgebieden groeide Limburg het sterkst (+18,0%) en daalde Brussel het meest (−12,0%)."
+    )
+    assert found[2].startswith(
+        "Van de drie werkingsgebieden telde Brussel er het meest (176, 43,6% van het totaal) en West-Vlaanderen"
+    )
+
+
+def test_all_up_all_down_and_flat() -> None:
+    assert (
+        "Alle drie werkingsgebieden groeiden"
+        in said(series(limburg=(100, 118), brussels=(200, 210), west_flanders=(90, 99)))[1]
+    )
+    assert (
+        "Alle drie werkingsgebieden daalden"
+        in said(series(limburg=(100, 90), brussels=(200, 110), west_flanders=(90, 80)))[1]
+    )
+    assert "nagenoeg gelijk" in said(series(limburg=(2000, 2000), brussels=(3000, 3001)))[0]
+
+
+def test_too_few_to_compare_are_left_out_and_it_is_said() -> None:
+    found = said(series(limburg=(100, 118), brussels=(200, 176), west_flanders=(100, 110), east_flanders=(2, 9)))
+    assert "Van de drie vergelijkbare werkingsgebieden" in found[1]
+    assert growth(9, 2) is None and growth(30, 20) == 50 and growth(30, None) is None
+
+
+def test_a_total_of_distinct_persons_is_explained() -> None:
+    found = said(printed.in_small("28"))
+    assert found[-1].startswith("Het totaal telt elke persoon één keer; de som van de delen is 80.451, 2.516 meer")
+
+
+def test_shares_name_the_rows_where_they_are_largest_and_smallest() -> None:
+    found = said(printed.in_small("11"), "en")
+    assert "“Obliged” has the largest share of the total: 50.2%." in found
+    assert any(
+        "largest in the row of East Flanders (65.4%) and smallest in that of Brussels (0.8%)" in one for one in found
+    )
+
+
+def test_averages_name_the_highest_and_the_lowest() -> None:
+    result = printed.in_small("26")
+    high = max((cell for cell in result.cells if cell.total), key=lambda cell: cell.value)
+    cells = tuple(replace(cell, value=Decimal("99.9")) if cell is high else cell for cell in result.cells)
+    assert "(99,9)" in said(replace(result, cells=cells))[0]
+
+
+def test_growth_of_a_figure_of_one_year_needs_the_year_before() -> None:
+    before = next(result for result in printed.before() if result.figure.number == "11")
+    assert "bedroeg 28.734 in 2019" in said(printed.in_small("11"))[0]
+    assert "steeg met 5,3% tot 28.734" in said(printed.in_small("11"), before=before)[0]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_empty_figure_says_only_that(language: str) -> None:
+    for result in printed.nothing(2031):
+        assert len(said(result, language)) == 1
