@@ -2,6 +2,7 @@
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from baken.demo.days import Days, working
 from baken.demo.draw import Ints, between, codes, stream
@@ -17,6 +18,8 @@ MINUTES = ((310, 350), (365, 380), (385, 400), (480, 660), (661, 780), (781, 870
 """Between which minutes of the day (UTC) each of them records."""
 STAFF = (3, 2, 4, 160, 60, 30, 25)
 """How many people record for each."""
+Places = NDArray[np.int32]
+"""Positions of appends, from 0."""
 TAKEN_OVER = "Overname van lopende dossiers"
 LONG_AGO = np.datetime64("1970-01-01", "D")
 
@@ -28,12 +31,13 @@ class Numbering:
         self.seed, self.first, self.last = frames.seed, first, last
         self._sizes = {kind: frames.given(kind) for kind in opening_types()}
         self._facts = {label: frames.take(label) for label in frames.labels()}
-        added = {label: self._keys(facts, "recorded_on") for label, facts in self._facts.items()}
-        taken_back = {label: self._keys(facts, "retracted_on") for label, facts in self._facts.items()}
-        self._moments = np.unique(np.concatenate([*added.values(), *taken_back.values()]))
-        self._added = {label: np.searchsorted(self._moments, keys).astype(np.int32) for label, keys in added.items()}
+        days = ("recorded_on", "retracted_on")
+        moments = [np.unique(self._keys(facts, on)) for facts in self._facts.values() for on in days]
+        self._moments = np.unique(np.concatenate(moments))
+        self._added = {label: self._places(facts, "recorded_on") for label, facts in self._facts.items()}
         self._after_opening()
-        self._drop_unused(taken_back)
+        self._retracted = {label: self._retractions(label) for label in self._facts}
+        self._leave_out_unused()
         self._count()
 
     def appends(self) -> pl.DataFrame:
@@ -61,17 +65,16 @@ class Numbering:
 
     def take(self, label: str) -> pl.DataFrame:
         """The facts of one type in the ledger's order, with `ref`, `appended_in` and `retracted_in`; gives them up."""
-        facts, added = self._facts.pop(label), self._added.pop(label)
-        retracted = self._retracted.pop(label)
+        facts, added, retracted = self._facts.pop(label), self._added.pop(label), self._retracted.pop(label)
         order = np.argsort(added.astype(np.int64) * 100_000 + _number(facts, "occurred_on"), kind="stable")
-        added, retracted = added[order], retracted[order]
+        added = added[order]
         counts = np.bincount(added, minlength=len(self._moments))
         rank = np.arange(len(added)) - (np.cumsum(counts) - counts)[added]
-        columns = [
-            pl.Series("ref", self._starts[label][added] + rank),
-            pl.Series("appended_in", added.astype(np.int64) + 1),
-            pl.Series("retracted_in", retracted + 1).set(pl.Series(retracted < 0), None),
-        ]
+        columns = [pl.Series("ref", self._starts[label][added] + rank), pl.Series("appended_in", added + 1)]
+        if retracted is None:
+            columns.append(pl.Series("retracted_in", [None], pl.Int64).new_from_index(0, len(added)))
+        else:
+            columns.append(pl.Series("retracted_in", retracted[order] + 1).replace(0, None))
         return facts.drop("recorded_on", "retracted_on", strict=False)[order].with_columns(columns)
 
     def _keys(self, facts: pl.DataFrame, column: str) -> Ints:
@@ -87,37 +90,49 @@ class Numbering:
 
     def _after_opening(self) -> None:
         """Nothing is told of a subject before it is opened: what came earlier waits for that append."""
-        openers = {label: kind for kind, label in opening_types().items() if kind != "person"}
-        opened: dict[str, np.ndarray] = {}
-        for label in sorted(self._facts, key=lambda label: (label not in openers, openers.get(label) != "dossier")):
+        openers = {label: kind for kind, label in opening_types().items() if kind != "person" and label in self._facts}
+        opened: dict[str, Places] = {}
+        # twice, because what opens one subject may speak of another (an appeal of a test)
+        for label in [*openers, *openers, *(label for label in self._facts if label not in openers)]:
             facts, added = self._facts[label], self._added[label]
             for field in subject_fields(fact_types()[label]):
-                if field.name in facts.columns and field.kind in opened:
+                if field.name in facts.columns and field.kind in opened and openers.get(label) != field.kind:
                     np.maximum(added, opened[field.kind][facts[field.name].to_numpy()], out=added)
             if label in openers:
                 first = np.full(self._sizes[openers[label]] + 1, len(self._moments), np.int32)
                 np.minimum.at(first, facts[openers[label]].to_numpy(), added)
                 opened[openers[label]] = first
 
-    def _drop_unused(self, taken_back: dict[str, Ints]) -> None:
-        """Leave out facts that were never told before they were taken back, and then moments without an append."""
-        self._retracted: dict[str, Ints] = {}
+    def _places(self, facts: pl.DataFrame, column: str) -> Places:
+        return np.searchsorted(self._moments, self._keys(facts, column)).astype(np.int32)
+
+    def _retractions(self, label: str) -> Places | None:
+        """The append in which each fact was retracted, -1 for those that stand; None when all do.
+
+        What would have been told only after it was taken back was never told: it is left out.
+        """
+        facts, added = self._facts[label], self._added[label]
+        if "retracted_on" not in facts.columns:
+            return None
+        found = np.full(len(facts), -1, np.int32)
+        found[facts["retracted_on"].is_not_null().to_numpy()] = self._places(facts, "retracted_on")
+        told = (found < 0) | (found > added)
+        self._facts[label], self._added[label] = facts.filter(told), added[told]
+        return found[told]
+
+    def _leave_out_unused(self) -> None:
+        """Number the moments at which something was recorded, from 0."""
         used = np.zeros(len(self._moments), bool)
-        for label, facts in self._facts.items():
-            retracted = np.full(len(facts), -1)
-            if len(taken_back[label]):
-                wrong = facts["retracted_on"].is_not_null().to_numpy()
-                retracted[wrong] = np.searchsorted(self._moments, taken_back[label])
-                told = (retracted < 0) | (retracted > self._added[label])
-                self._facts[label] = facts.filter(told)
-                self._added[label], retracted = self._added[label][told], retracted[told]
-            self._retracted[label] = retracted
-            used[self._added[label]] = used[retracted[retracted >= 0]] = True
-        place = (np.cumsum(used) - 1).astype(np.int32)
+        for label, added in self._added.items():
+            used[added] = True
+            if (retracted := self._retracted[label]) is not None:
+                used[retracted[retracted >= 0]] = True
+        place = np.append(np.cumsum(used) - 1, -1).astype(np.int32)
         self._moments = self._moments[used]
-        for label in self._facts:
-            self._added[label] = place[self._added[label]]
-            self._retracted[label] = np.where(self._retracted[label] < 0, -1, place[self._retracted[label]])
+        for label, added in self._added.items():
+            self._added[label] = place[added]
+            if (retracted := self._retracted[label]) is not None:
+                self._retracted[label] = place[retracted]
 
     def _count(self) -> None:
         """Where the numbers of each type begin in each append: append by append, label by label."""

@@ -62,7 +62,7 @@ SLIPS: dict[str, tuple[tuple[float, Slip], ...]] = {
     "dutch.test_taken": ((0.006, wrong_code("test_type")),),
     "dutch.advice_given": ((0.008, wrong_code("advice")),),
     "dutch.level_certified": ((0.006, wrong_day),),
-    "enforcement.infringement_forwarded": ((0.02, wrong_day),),
+    "enforcement.infringement_forwarded": ((0.02, wrong_office),),
     "orientation.course_started": ((0.01, wrong_code("language")), (0.01, wrong_place)),
     "orientation.exemption_test_taken": ((0.015, wrong_code("outcome")),),
     "orientation.lesson_followed": ((0.004, wrong_code("presence")),),
@@ -159,4 +159,4 @@ def _moved(facts: pl.DataFrame, *, moves_on: np.ndarray, moves_to: Ints) -> pl.D
     later = moves_on[dossier] <= days_of(facts, "occurred_on")
     if not later.any():
         return facts
-    return facts.with_columns(pl.Series("dossier", np.where(later, moves_to[dossier], dossier)))
+    return facts.with_columns(pl.Series("dossier", np.where(later, moves_to[dossier], dossier).astype(dossier.dtype)))

@@ -96,14 +96,14 @@ def coded(name: str, column: Coded, n: int) -> pl.Series:
 
 def _series(name: str, values: Any, n: int) -> pl.Series:
     """A column of n values in the smallest fitting form."""
+    if isinstance(values, str):
+        values = (values,), np.zeros(1, np.int16)
     if isinstance(values, tuple):
         return coded(name, values, n)
-    if isinstance(values, pl.Series):
-        return values.alias(name)
-    if isinstance(values, str):
-        return coded(name, ((values,), np.zeros(1, np.int16)), n)
     if values is None or isinstance(values, bool | int):
         return pl.Series(name, [values]).new_from_index(0, n)
+    if isinstance(values, np.ndarray) and values.dtype == np.int64:
+        values = values.astype(np.int32)
     return pl.Series(name, values)
 
 

@@ -37,7 +37,7 @@ NAMES = {
         "Maria Elena Ana Ioana Sofia Carmen Lucia Giulia Claire Camila Beatriz Andreea Isabel Marta",
     ),
     "germanic": (
-        "De Vries Jansen Bakker Visser Smit Meijer Mulder Smith Brown Taylor Johnson Okafor Mensah Owusu Fischer Weber",
+        "De_Vries Jansen Bakker Visser Smit Meijer Mulder Smith Brown Taylor Johnson Okafor Mensah Owusu Fischer Weber",
         "Daan Bram Thomas Peter James John Kwame Emeka Lukas Mark Sven Paul",
         "Emma Sanne Eva Julia Mary Grace Abena Ngozi Lisa Sarah Femke Linda",
     ),
@@ -101,4 +101,4 @@ def _drawn(rng: Rng, lists: list[list[str]], which: Ints) -> pl.Series:
     sizes = np.array([len(one) for one in lists])
     first = np.cumsum(sizes) - sizes
     place = first[which] + np.floor(rng.random(len(which)) * sizes[which]).astype(np.int64)
-    return pl.Series([name for one in lists for name in one]).gather(place)
+    return pl.Series([name.replace("_", " ") for one in lists for name in one]).gather(place)

@@ -168,9 +168,10 @@ def _tell_lessons(
     row, turn = np.nonzero(into <= followed[:, None])
     chance = rng.random(len(row))
     presence = np.where(chance < diligence[row], 0, np.where(chance < diligence[row] + 0.06, 2, 1))
-    columns = {name: values[row] for name, values in when.items()}
-    columns |= {"occurred_on": working(starts_on[row] + into[row, turn])}
-    columns |= {"presence": codes(("present", "absent", "excused"), presence)}
+    on = working(starts_on[row] + into[row, turn])
+    once = np.append(True, (row[1:] != row[:-1]) | (on[1:] != on[:-1]))
+    columns: dict[str, Any] = {name: values[row][once] for name, values in when.items()}
+    columns |= {"occurred_on": on[once], "presence": codes(("present", "absent", "excused"), presence[once])}
     frames.add("orientation.lesson_followed", columns, lag=1)
 
 
