@@ -23,7 +23,7 @@ BACK = 0.55
 MOVED = 0.75
 """Of those with interviews in two regions so many moved between them; the others only went elsewhere."""
 LAST_FIRST = (12, 1)
-"""After this day nobody begins who will come back in the same year."""
+"""From this day on nobody begins who will come back in the same year."""
 
 
 @dataclass(slots=True)
@@ -125,15 +125,13 @@ def _in_second_region(dutch: Dutch, year: int, wanted: Ints, first: Columns) -> 
 
 
 def _again(rng: Rng, year: int, wanted: Ints, place: Ints, region: Ints, when: Days) -> Columns:
-    """Further interviews in the same year and region with some of these persons."""
-    chosen = []
-    for number, count in enumerate(wanted):
-        here = np.flatnonzero((region == number) & (when < day(year, *LAST_FIRST)))
-        here = here if len(here) else np.flatnonzero(region == number)
-        chosen.append(rng.choice(here, count) if len(here) else here)
+    """A further interview in the same year and region with some of these persons."""
+    early = when < day(year, *LAST_FIRST)
+    by_region = [np.flatnonzero(early & (region == number)) for number in range(len(REGIONS))]
+    chosen = [pick(rng, here, min(int(count), len(here))) for here, count in zip(by_region, wanted, strict=True)]
     rows = np.concatenate(chosen)
-    left = (np.maximum(day(year, 12, 21), when[rows]) - when[rows]).astype(np.int64)
-    return place[rows], region[rows], working(when[rows] + between(rng, np.minimum(10, left), np.minimum(left, 150)))
+    left = (day(year, 12, 21) - when[rows]).astype(np.int64)
+    return place[rows], region[rows], working(when[rows] + between(rng, 10, np.minimum(left, 150)))
 
 
 def planned_interviews(rng: Rng, registered_on: Days, before: Days) -> Days:

@@ -21,7 +21,7 @@ def standard_tests(dutch: Dutch, held: Round) -> None:
     """Tests in the last week of the modules that end A2: who passes the module passes the test."""
     frames, rng, learners = dutch
     at_end = held.ends_level & (held.level == A2) & np.isin(held.result, [MODULE_PASSED, MODULE_FAILED])
-    here = np.flatnonzero(at_end & (held.decided_on >= SINCE) & ~learners.oral(held.rows))
+    here = np.flatnonzero(at_end & (held.decided_on >= SINCE + 8) & ~learners.oral(held.rows))
     passed = held.result[here] == MODULE_PASSED
     when = working(held.decided_on[here] - between(rng, np.full(len(here), 3), 8))
     dossier, kind = learners.dossier[held.rows[here]], np.full(len(here), TESTS.index("nt2_standard_test"))

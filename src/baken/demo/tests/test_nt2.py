@@ -137,6 +137,12 @@ def test_who_moved_lives_in_the_second_region_before_the_interview_there():
     assert 0.5 < moved.height / several.height < 1
 
 
+def test_nothing_is_told_twice():
+    for label in told().labels():
+        facts = told()[label].drop("recorded_on")
+        assert facts.is_duplicated().sum() == 0, label
+
+
 def test_after_2019_only_participants_learn():
     facts = told()
     for label in NT2_FACTS:
@@ -149,7 +155,7 @@ def test_the_standard_test_with_reading_and_writing_ends_a2_since_november_2023(
     facts = told()
     standard = facts["dutch.test_taken"].filter(pl.col("test_type") == "nt2_standard_test")
     parts = facts["dutch.test_part_taken"].join(standard, on="test")
-    assert standard["occurred_on"].min() >= day(2023, 10, 20)
+    assert standard["occurred_on"].min() >= day(2023, 11, 1)
     assert standard.height > 50
     assert set(parts["part"]) == {"reading", "writing"}
     passed = standard.filter(pl.col("result") == "passed")
