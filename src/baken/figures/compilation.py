@@ -13,7 +13,7 @@ PLACEHOLDERS = {"1111": "$first", "2222": "$last"}
 """Years that occur nowhere else, and the parameters that take their place."""
 
 
-def declared_tables(*, inline: bool = False) -> Tables:
+def declared_tables(years: Years, *, inline: bool = False) -> Tables:
     """Tables without data behind them; shared parts are tables of their own, or stand in the expression itself."""
 
     def read(name: str) -> ir.Table:
@@ -22,15 +22,15 @@ def declared_tables(*, inline: bool = False) -> Tables:
     def keep(name: str, part: ir.Table) -> ir.Table:
         return part if inline else ibis.table(part.schema(), name=name)
 
-    return Tables(read, keep)
+    return Tables(years, read, keep)
 
 
 def compile_all() -> dict[str, str]:
     """{name: SQL} of every shared part and every figure that is counted for itself."""
     years = Years(*map(int, PLACEHOLDERS))
-    parts = {name: _sql(build(declared_tables())) for name, build in PARTS.items()}
+    parts = {name: _sql(build(declared_tables(years))) for name, build in PARTS.items()}
     figures = {
-        f"figure-{int(number):02}": _sql(expression(figure, declared_tables(), years))
+        f"figure-{int(number):02}": _sql(expression(figure, declared_tables(years)))
         for number, figure in FIGURES.items()
         if not figure.same_as
     }

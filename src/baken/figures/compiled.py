@@ -2,7 +2,8 @@
 
 The files in `sql/` are made from the declarations by scripts/compile_figures.py, one per figure and one per shared
 part; a test compares them with a fresh compilation. `$first` and `$last` stand for the years asked. So counting
-needs no Ibis, whose import and compilation take longer than the counting itself.
+needs no Ibis, whose import and compilation take longer than the counting itself. (Nor bound parameters: at the first
+one DuckDB imports pandas.)
 """
 
 import re
@@ -27,18 +28,20 @@ def sql(name: str) -> str:
 
 
 class CompiledFigures:
-    """Counts figures over a snapshot on a DuckDB connection; each table and shared part is made at its first use."""
+    """Counts figures over some years of a snapshot, on a DuckDB connection.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
-        self._connection, self._snapshot = connection, snapshot
+    Each table and shared part is made at its first use.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, years: Years) -> None:
+        self._connection, self._snapshot, self._years = connection, snapshot, years
         self._ready: set[str] = set()
 
-    def count(self, figure: Figure, years: Years) -> list[dict[str, Any]]:
-        """What the figure's expression yields over these years."""
-        query = sql(f"figure-{int(figure.number):02}")
+    def count(self, figure: Figure) -> list[dict[str, Any]]:
+        """What the figure's expression yields."""
+        query = self._sql(f"figure-{int(figure.number):02}")
         self._provide_for(query)
-        asked = {name: year for name, year in years._asdict().items() if f"${name}" in query}
-        found = self._connection.execute(query, asked)
+        found = self._connection.execute(query)
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
@@ -50,17 +53,25 @@ class CompiledFigures:
             if name in CODE_TABLES:
                 self._create_codes(name)
             elif name in PARTS:
-                part = sql(name)
+                part = self._sql(name)
                 self._provide_for(part)
                 self._connection.execute(f'CREATE TEMP TABLE "{name}" AS {part}')
             elif self._snapshot.file(name).exists():
-                self._connection.execute(f"CREATE TEMP VIEW \"{name}\" AS FROM read_parquet('{self._path(name)}')")
+                file = _text(self._snapshot.file(name))
+                self._connection.execute(f'CREATE TEMP VIEW "{name}" AS FROM read_parquet({file})')
             self._ready.add(name)
+
+    def _sql(self, name: str) -> str:
+        return sql(name).replace("$first", f"{self._years.first:d}").replace("$last", f"{self._years.last:d}")
 
     def _create_codes(self, name: str) -> None:
         columns = code_rows(name)
-        selected = ", ".join(f'unnest(?) AS "{column}"' for column in columns)
-        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS SELECT {selected}', list(columns.values()))
+        values = ", ".join(f"({', '.join(map(_text, row))})" for row in zip(*columns.values(), strict=True))
+        self._connection.execute(
+            f'CREATE TEMP TABLE "{name}" AS FROM (VALUES {values}) AS codes ({", ".join(columns)})'
+        )
 
-    def _path(self, name: str) -> str:
-        return str(self._snapshot.file(name)).replace("'", "''")
+
+def _text(value: object) -> str:
+    """A value as SQL text."""
+    return "'" + str(value).replace("'", "''") + "'"

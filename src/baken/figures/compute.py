@@ -7,7 +7,7 @@ from typing import Any
 
 from baken.figures.definitions import FIGURES, figure
 from baken.figures.definitions.key_figures import KEY_FIGURES, NUMBER, TABLE, KeyFigure
-from baken.figures.engines import Engine, open_engine
+from baken.figures.engines import open_engine
 from baken.figures.model import Cell, Figure, FigureResult, Years
 from baken.figures.snapshot import Snapshot, take
 from baken.figures.tabulate import tabulate
@@ -34,8 +34,11 @@ def compute(
     if not 1900 <= year <= 9998:
         raise BadRequest(f"{year} is not a year for which there are figures.")
     snapshot = snapshot or take(known_at)
-    with open_engine(engine, snapshot) as opened:
-        rows = _count(opened, _needed(asked, year))
+    counted = _counted(asked)
+    # One range of years for all, so that what figures share is made once.
+    years = Years(min((one.shown(year).first for one in counted), default=year), year)
+    with open_engine(engine, snapshot, years) as opened:
+        rows = {number: opened.count(figure(number)) for number in {one.same_as or one.number for one in counted}}
     return [_result(number, year, rows, snapshot) for number in asked]
 
 
@@ -53,29 +56,15 @@ def _asked(numbers: Iterable[str] | None) -> list[str]:
     return [number for number in order if number in known]
 
 
-def _needed(asked: Iterable[str], year: int) -> dict[str, Years]:
-    """Which figures' expressions are wanted, over which years, so that each is counted once."""
-    wanted = [_base(figure(number).in_year(year), year) for number in asked if number != NUMBER]
-    if NUMBER in asked:
-        wanted += [_base(_behind(row), year) for row in KEY_FIGURES]
-    needed: dict[str, Years] = {}
-    for number, years in wanted:
-        before = needed.get(number, years)
-        needed[number] = Years(min(before.first, years.first), year)
-    return needed
-
-
-def _base(declared: Figure, year: int) -> tuple[str, Years]:
-    return declared.same_as or declared.number, declared.shown(year)
+def _counted(asked: Iterable[str]) -> list[Figure]:
+    """The figures that must be counted, with as many years as they show."""
+    behind = [_behind(row) for row in KEY_FIGURES] if NUMBER in asked else []
+    return [figure(number) for number in asked if number != NUMBER] + behind
 
 
 def _behind(row: KeyFigure) -> Figure:
     """The figure behind a row of the key figures, over as many years as these show."""
     return replace(figure(row.figure), years=TABLE.years)
-
-
-def _count(engine: Engine, needed: Mapping[str, Years]) -> Rows:
-    return {number: engine.count(figure(number), years) for number, years in needed.items()}
 
 
 def _result(number: str, year: int, rows: Rows, snapshot: Snapshot) -> FigureResult:

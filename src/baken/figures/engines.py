@@ -35,7 +35,7 @@ Rows = list[dict[str, Any]]
 
 
 class Engine(Protocol):
-    """A snapshot opened by an engine."""
+    """A snapshot opened by an engine, for counting over some years."""
 
     @property
     def tables(self) -> Tables:
@@ -44,41 +44,44 @@ class Engine(Protocol):
     def rows(self, asked: ir.Table) -> Rows:
         """The rows of an expression over these tables."""
 
-    def count(self, figure: Figure, years: Years) -> Rows:
-        """What a figure's expression yields over these years."""
+    def count(self, figure: Figure) -> Rows:
+        """What a figure's expression yields."""
 
 
-def open_engine(name: str, snapshot: Snapshot) -> AbstractContextManager[Engine]:
-    """Open a snapshot with the engine of that name. Raises BadRequest when it is unknown or cannot be reached."""
+def open_engine(name: str, snapshot: Snapshot, years: Years) -> AbstractContextManager[Engine]:
+    """Open a snapshot with the engine of that name, for counting over these years.
+
+    Raises BadRequest when there is no such engine or it cannot be reached.
+    """
     if name not in ENGINES:
         raise BadRequest(f"There is no engine {name}.", f"Choose {', '.join(ENGINES)}.")
-    return ENGINES[name](snapshot)
+    return ENGINES[name](snapshot, years)
 
 
 class _Connected:
     """An Ibis connection with a way to read a table and to store a shared part while it is open."""
 
     def __init__(
-        self, connection: Any, read: Callable[[str], ir.Table], keep: Callable[[str, ir.Table], ir.Table]
+        self, connection: Any, years: Years, read: Callable[[str], ir.Table], keep: Callable[[str, ir.Table], ir.Table]
     ) -> None:
         self._connection = connection
-        self.tables = Tables(cache(read), keep)
+        self.tables = Tables(years, cache(read), keep)
 
     def rows(self, asked: ir.Table) -> Rows:
         return self._connection.to_pyarrow(asked).to_pylist()
 
-    def count(self, figure: Figure, years: Years) -> Rows:
-        return self.rows(expression(figure, self.tables, years))
+    def count(self, figure: Figure) -> Rows:
+        return self.rows(expression(figure, self.tables))
 
 
 class _Embedded:
     """DuckDB in this process: counts with the compiled SQL, and turns to Ibis for anything else."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, years: Years) -> None:
         from baken.figures.compiled import CompiledFigures
 
-        self._connection, self._snapshot = connection, snapshot
-        self.count = CompiledFigures(connection, snapshot).count
+        self._connection, self._snapshot, self._years = connection, snapshot, years
+        self.count = CompiledFigures(connection, snapshot, years).count
 
     @cached_property
     def _ibis(self) -> _Connected:
@@ -92,7 +95,7 @@ class _Embedded:
                 return ibis.memtable(code_table(name))
             return connection.read_parquet(self._snapshot.file(name))
 
-        return _Connected(connection, read, lambda _, part: part)
+        return _Connected(connection, self._years, read, lambda _, part: part)
 
     @property
     def tables(self) -> Tables:
@@ -103,18 +106,18 @@ class _Embedded:
 
 
 @contextmanager
-def _duckdb(snapshot: Snapshot) -> Iterator[Engine]:
+def _duckdb(snapshot: Snapshot, years: Years) -> Iterator[Engine]:
     """Embedded: reads the Parquet files in place, spills to disk beyond MEMORY."""
     import duckdb
 
     with TemporaryDirectory(dir=settings.VAR) as spill:
         options = {"threads": THREADS, "memory_limit": MEMORY, "temp_directory": spill}
         with duckdb.connect(config=options) as connection:
-            yield _Embedded(connection, snapshot)
+            yield _Embedded(connection, snapshot, years)
 
 
 @contextmanager
-def _postgres(snapshot: Snapshot) -> Iterator[Engine]:
+def _postgres(snapshot: Snapshot, years: Years) -> Iterator[Engine]:
     """PostgreSQL: loads the tables it needs into a schema of the snapshot's own, which stays for the next time."""
     from baken.figures import scratch
 
@@ -126,13 +129,13 @@ def _postgres(snapshot: Snapshot) -> Iterator[Engine]:
             scratch.load(connection, schema, name, snapshot)
             return connection.table(name, database=schema)
 
-        yield _Connected(connection, read, lambda name, part: connection.create_table(name, part, temp=True))
+        yield _Connected(connection, years, read, lambda name, part: connection.create_table(name, part, temp=True))
     finally:
         connection.disconnect()
 
 
 @contextmanager
-def _spark(snapshot: Snapshot) -> Iterator[Engine]:
+def _spark(snapshot: Snapshot, years: Years) -> Iterator[Engine]:
     """Spark over Spark Connect; the server must see the snapshot's folder under the same path."""
     from baken.figures.layout import code_table
 
@@ -142,6 +145,9 @@ def _spark(snapshot: Snapshot) -> Iterator[Engine]:
         frame.createOrReplaceTempView(name.replace(".", "_"))
         return connection.table(name.replace(".", "_"))
 
+    def keep(name: str, part: ir.Table) -> ir.Table:
+        return view(name, session.sql(connection.compile(part)).cache())
+
     def read(name: str) -> ir.Table:
         if name in CODE_TABLES:
             return view(name, session.createDataFrame(code_table(name)))
@@ -149,7 +155,7 @@ def _spark(snapshot: Snapshot) -> Iterator[Engine]:
 
     try:
         connection = ibis.pyspark.connect(session)
-        yield _Connected(connection, read, lambda name, part: view(name, session.sql(connection.compile(part)).cache()))
+        yield _Connected(connection, years, read, keep)
     finally:
         session.stop()
 
@@ -170,7 +176,7 @@ def _spark_session(url: str) -> Any:
     return session
 
 
-ENGINES: dict[str, Callable[[Snapshot], AbstractContextManager[Engine]]] = {
+ENGINES: dict[str, Callable[[Snapshot, Years], AbstractContextManager[Engine]]] = {
     "duckdb": _duckdb,
     "postgres": _postgres,
     "spark": _spark,

@@ -60,8 +60,8 @@ def explain(
     declared, year = _declared(number), _year(codes)
     printed = replace(declared.in_year(year), years=1)
     snapshot = take(known_at)
-    with open_engine(engine, snapshot) as opened:
-        rows = opened.rows(expression(declared, opened.tables, Years(year, year)))
+    with open_engine(engine, snapshot, Years(year, year)) as opened:
+        rows = opened.rows(expression(declared, opened.tables))
         cell = _cell(printed, codes, tabulate(printed, year, rows))
         counted = _counted(opened, declared, cell)
     # A warning, so that no log level leaves it out.
@@ -102,7 +102,7 @@ def _allowed(name: str, cells: tuple[Cell, ...]) -> str:
 
 
 def _counted(engine: Engine, declared: Figure, cell: Cell) -> tuple[Counted, ...]:
-    events = declared.events(engine.tables, Years(cell.year, cell.year))
+    events = declared.events(engine.tables)
     for name, code in cell.dims.items():
         if code != TOTAL:
             events = events.filter(events[name] == code)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from baken.figures.lazily import ibis
-from baken.figures.model import TOTAL, Figure, Measure, Years
+from baken.figures.model import TOTAL, Figure, Measure
 from baken.figures.tables import Tables
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def expression(figure: Figure, tables: Tables, years: Years) -> ir.Table:
+def expression(figure: Figure, tables: Tables) -> ir.Table:
     """An Ibis table with a column per dimension, `year`, and `value` (or `numerator` and `denominator`).
 
     Totals that are sums are left to `tabulate`; totals of distinct persons are counted here, under code `total`.
     """
-    events = figure.events(tables, years)
+    events = figure.events(tables)
     cell = [*(dimension.name for dimension in figure.dimensions), "year"]
     if figure.measure is Measure.EVENTS:
         return events.group_by(cell).agg(value=events.count())

@@ -85,9 +85,9 @@ class Footnote:
 class Figure:
     """A figure's declaration: defined once, in words and as one expression over the snapshot's tables.
 
-    number: as in the report ("4"). events: given the snapshot's tables and the years asked, yields an Ibis table with
-    one row per thing counted: a column per dimension, `year`, `id` (the fact), `person` where persons are counted,
-    and `part` ("numerator" or "denominator") for ratios. Titles may hold `{years}` and `{year}`.
+    number: as in the report ("4"). events: given the snapshot's tables (which know the years asked), yields an Ibis
+    table with one row per thing counted: a column per dimension, `year`, `id` (the fact), `person` where persons are
+    counted, and `part` ("numerator" or "denominator") for ratios. Titles may hold `{years}` and `{year}`.
     """
 
     number: str

@@ -15,18 +15,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
-from baken.figures.layout import OFFICE_SCHEMA, fact_schema
+from baken.figures.layout import OFFICE_SCHEMA, OPENED, fact_schema, names_person, stored_schema
 from baken.figures.tables import OFFICE
 from baken.ledger import bulk
-from baken.ledger.facts import Fact, fact_types
+from baken.ledger.facts import fact_types
 from baken.ledger.known import KnownAt, known_at
 from baken.ledger.models import Append, Office
 
-FORMAT = 1
+FORMAT = 2
+"""Grows when the files get other columns, so that older snapshots are made anew."""
 KEPT = 8
 """How many snapshots stay; older ones are removed when a new one is made."""
 MEMORY = "384MB"
@@ -130,29 +132,57 @@ def _new_folder(folder: Path) -> Iterator[Path]:
 
 
 def _write_facts(folder: Path, known: KnownAt) -> dict[str, int]:
-    with TemporaryDirectory(dir=folder.parent) as spill, bulk.adbc_connection() as ledger:
-        # One thread: reading is the long part, and a second one only waits for it.
-        sorter = duckdb.connect(config={"threads": 1, "memory_limit": MEMORY, "temp_directory": spill})
-        with sorter:
-            return {
-                label: _write_sorted(sorter, ledger, label, model, known, folder / f"{label}.parquet")
-                for label, model in fact_types().items()
-            }
+    # Dossiers are opened first: the other files say whom they concern.
+    labels = sorted(fact_types(), key=lambda label: (label != OPENED, label))
+    counts: dict[str, int] = {}
+    persons = None
+    # One thread: reading is the long part, and a second one only waits for it.
+    sorting = {"threads": 1, "memory_limit": MEMORY, "temp_directory": str(folder.parent / "spill")}
+    with duckdb.connect(config=sorting) as sorter, bulk.adbc_connection() as ledger:
+        for label in labels:
+            file = folder / f"{label}.parquet"
+            counts[label] = _write_sorted(sorter, _facts(ledger, label, known, persons), file)
+            if label == OPENED:
+                persons = Persons(pq.read_table(file, columns=["id", "dossier", "person"]))
+    return dict(sorted(counts.items()))
 
 
-def _write_sorted(
-    sorter: duckdb.DuckDBPyConnection, ledger: Any, label: str, model: type[Fact], known: KnownAt, file: Path
-) -> int:
-    """One fact type, as known then, to its file in order of day and number; returns the number of facts."""
-    schema = fact_schema(label)
-    columns = bulk.columns(model, schema.names)
+class Persons:
+    """Whom each dossier concerns; where one was opened twice, as told last."""
+
+    def __init__(self, opened: pa.Table) -> None:
+        ordered = opened.sort_by([("dossier", "ascending"), ("id", "ascending")])
+        dossiers = ordered["dossier"].to_numpy()
+        last = np.append(dossiers[1:] != dossiers[:-1], True)[: len(dossiers)]
+        self._dossiers, self._persons = dossiers[last], ordered["person"].to_numpy()[last]
+
+    def of(self, dossiers: pa.Array) -> pa.Array:
+        """The person of each dossier; null where none is known."""
+        if not len(self._dossiers):
+            return pa.nulls(len(dossiers), pa.int64())
+        asked = dossiers.to_numpy()
+        places = np.searchsorted(self._dossiers, asked).clip(max=len(self._dossiers) - 1)
+        return pa.array(self._persons[places], mask=self._dossiers[places] != asked)
+
+
+def _facts(ledger: Any, label: str, known: KnownAt, persons: Persons | None) -> pa.RecordBatchReader:
+    """The facts of one type, as known then, with the person of their dossier."""
+    model, stored = fact_types()[label], stored_schema(label)
+    columns = bulk.columns(model, stored.names)
     query = f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {known.condition}'
-    facts = pa.RecordBatchReader.from_batches(schema, bulk.read(ledger, query, schema))
+    batches = bulk.read(ledger, query, stored)
+    if persons and names_person(label):
+        batches = (batch.append_column("person", persons.of(batch.column("dossier"))) for batch in batches)
+    return pa.RecordBatchReader.from_batches(fact_schema(label), batches)
+
+
+def _write_sorted(sorter: duckdb.DuckDBPyConnection, facts: pa.RecordBatchReader, file: Path) -> int:
+    """Write facts to a file in order of day and number; returns how many there were."""
     sorter.register("facts", facts)
+    target = str(file).replace("'", "''")
     written = sorter.execute(
-        "COPY (SELECT * FROM facts ORDER BY occurred_on, id) TO ?"
-        " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)",
-        [str(file)],
+        f"COPY (SELECT * FROM facts ORDER BY occurred_on, id) TO '{target}'"
+        " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)"
     ).fetchone()
     sorter.unregister("facts")
     return int(written[0]) if written else 0

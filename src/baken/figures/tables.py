@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING
 
+from baken.figures.model import Years
 from baken.foundation.codelists import codelist
 
 if TYPE_CHECKING:
@@ -21,14 +22,18 @@ PARTS: dict[str, Part] = {}
 
 
 class Tables:
-    """Tables by name, as Ibis sees them. read: gives a table by name; keep: may store a shared part for later use."""
+    """Tables by name, as Ibis sees them, and the years for which figures are asked.
+
+    read: gives a table by name; keep: may store a shared part for later use.
+    """
 
     def __init__(
         self,
+        years: Years,
         read: Callable[[str], ir.Table],
         keep: Callable[[str, ir.Table], ir.Table] = lambda _, expression: expression,
     ) -> None:
-        self._read, self._keep = read, keep
+        self.years, self._read, self._keep = years, read, keep
         self._parts: dict[str, ir.Table] = {}
 
     def __getitem__(self, name: str) -> ir.Table:

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII, AGII_WITHOUT_BRUSSELS, by_residence, facts_by_office, in_years, of_persons
 from baken.figures.definitions.words import FIVE, FIVE_REGIONS, OURS, SIX, SIX_REGIONS
-from baken.figures.model import Figure, Footnote, Years
+from baken.figures.model import Figure, Footnote
 from baken.figures.tables import Tables
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def _all_of(label: str) -> Callable[[Tables, Years], ir.Table]:
-    return lambda tables, years: facts_by_office(tables, label, years, AGII)
+def _all_of(label: str) -> Callable[[Tables], ir.Table]:
+    return lambda tables: facts_by_office(tables, label, AGII)
 
 
-def certificates(tables: Tables, years: Years) -> ir.Table:
+def certificates(tables: Tables) -> ir.Table:
     """Civic integration certificates; those of earlier acquired competences are another kind."""
-    issued = facts_by_office(tables, "programme.certificate_issued", years, AGII, "certificate")
+    issued = facts_by_office(tables, "programme.certificate_issued", AGII, "certificate")
     return issued.filter(issued.certificate == "civic_integration")
 
 
-def infringements(tables: Tables, years: Years) -> ir.Table:
+def infringements(tables: Tables) -> ir.Table:
     """Infringements forwarded, by residence on that day."""
-    forwarded = in_years(of_persons(tables, "enforcement.infringement_forwarded"), years)
+    forwarded = in_years(tables, of_persons(tables, "enforcement.infringement_forwarded"))
     return by_residence(tables, forwarded, AGII_WITHOUT_BRUSSELS)
 
 

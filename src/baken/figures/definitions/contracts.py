@@ -10,15 +10,15 @@ from baken.figures.counting import (
     by_office,
     first_of,
     in_years,
+    last_day,
     of_persons,
-    persons,
     with_target_group,
 )
 from baken.figures.definitions.inflow import INFLOW_SOURCES, inflow
 from baken.figures.definitions.registration import TARGET_GROUP
 from baken.figures.definitions.words import FIVE, FIVE_REGIONS, LATEST_TARGET_GROUP, NEW_DECREE, OURS, SIX, SIX_REGIONS
 from baken.figures.lazily import ibis
-from baken.figures.model import Dimension, Figure, Footnote, Years
+from baken.figures.model import Dimension, Figure, Footnote
 from baken.figures.tables import Tables, shared
 
 if TYPE_CHECKING:
@@ -30,25 +30,24 @@ FIRST_CONTRACT_AND_INFLOW = "first_contract_and_first_inflow"
 
 @shared
 def first_contracts(tables: Tables) -> ir.Table:
-    """Each person's first contract, wherever it was signed."""
-    return first_of(of_persons(tables, "programme.contract_signed", "office_id"))
+    """First contracts of persons, wherever they were signed."""
+    return in_years(tables, first_of(of_persons(tables, "programme.contract_signed", "office_id")))
 
 
-def contracts(tables: Tables, years: Years) -> ir.Table:
-    """First contracts in these years, by office."""
-    return by_office(tables, in_years(first_contracts(tables), years), AGII)
+def contracts(tables: Tables) -> ir.Table:
+    """First contracts, by office."""
+    return by_office(tables, first_contracts(tables), AGII)
 
 
-def contracts_by_target_group(tables: Tables, years: Years) -> ir.Table:
+def contracts_by_target_group(tables: Tables) -> ir.Table:
     """First contracts, by the target group in force on the day of signing."""
-    return with_target_group(tables, contracts(tables, years))
+    return with_target_group(tables, contracts(tables))
 
 
-def contracts_and_inflow(tables: Tables, years: Years) -> ir.Table:
+def contracts_and_inflow(tables: Tables) -> ir.Table:
     """First inflow, and those of them who also signed their first contract in that year."""
-    seen = inflow(tables, years).select("id", "person", "region", "year")
-    signed = in_years(first_contracts(tables), years).select("person", "year")
-    both = seen.semi_join(signed, ["person", "year"])
+    seen = inflow(tables).select("id", "person", "region", "year")
+    both = seen.semi_join(first_contracts(tables), ["person", "year"])
     return _measured(both, FIRST_CONTRACT_AND_INFLOW).union(_measured(seen, FIRST_INFLOW))
 
 
@@ -56,15 +55,14 @@ def _measured(events: ir.Table, measure: str) -> ir.Table:
     return events.mutate(measure=ibis.literal(f"{measure}_") + events.year.cast("string"))
 
 
-def running(tables: Tables, years: Years) -> ir.Table:
+def running(tables: Tables) -> ir.Table:
     """Contracts that ran on 31 December of the last year, by office and the target group in force on that day."""
-    day = ibis.date(years.last, 12, 31)
-    signed = tables["programme.contract_signed"].select("id", "occurred_on", "dossier", "office_id", "contract")
+    day = last_day(tables)
+    signed = tables["programme.contract_signed"].select("id", "occurred_on", "person", "office_id", "contract")
     signed = by_office(tables, signed.filter(signed.occurred_on <= day), AGII)
     ended = tables["programme.contract_ended"].select("contract", ended_on="occurred_on")
     standing = signed.anti_join(ended.filter(ended.ended_on <= day), "contract")
-    standing = standing.left_join(persons(tables), "dossier").select("id", "person", "region")
-    return with_target_group(tables, standing.mutate(occurred_on=day, year=ibis.literal(years.last, "int64")))
+    return with_target_group(tables, standing.mutate(occurred_on=day, year=ibis.literal(tables.years.last, "int64")))
 
 
 CONTRACTS = Figure(

@@ -14,7 +14,7 @@ from baken.figures.counting import (
     of_persons,
 )
 from baken.figures.definitions.words import EVERYWHERE, FIVE, FIVE_REGIONS, regions
-from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
+from baken.figures.model import Dimension, Figure, Footnote, Measure
 from baken.figures.tables import OFFICE, Tables
 
 if TYPE_CHECKING:
@@ -26,21 +26,21 @@ UNKNOWN_LABEL = {UNKNOWN: ("Niet bekend", "Not known")}
 CIVIL_TEST_LABEL = {"civil_test": ("Civiele test", "Civil test")}
 
 
-def persons_interviewed(tables: Tables, years: Years) -> ir.Table:
+def persons_interviewed(tables: Tables) -> ir.Table:
     """NT2 interviews of persons, by office."""
-    held = in_years(of_persons(tables, INTERVIEWS, "office_id", "kind"), years)
+    held = in_years(tables, of_persons(tables, INTERVIEWS, "office_id", "kind"))
     return by_office(tables, held.filter(held.kind == "nt2_interview"), EIGHT_AREAS)
 
 
-def interviews(tables: Tables, years: Years) -> ir.Table:
+def interviews(tables: Tables) -> ir.Table:
     """Interviews of every type, by office."""
-    held = facts_by_office(tables, INTERVIEWS, years, AGII_WITHOUT_BRUSSELS, "kind")
+    held = facts_by_office(tables, INTERVIEWS, AGII_WITHOUT_BRUSSELS, "kind")
     return held.rename(interview_type="kind")
 
 
-def tests(tables: Tables, years: Years) -> ir.Table:
+def tests(tables: Tables) -> ir.Table:
     """Placement and civil tests, by the agency (`provider`) of the office and the printed type."""
-    taken = in_years(tables[TESTS].select("id", "occurred_on", "office_id", "test_type"), years)
+    taken = in_years(tables, tables[TESTS].select("id", "occurred_on", "office_id", "test_type"))
     kinds = tables["language_test"].select(test_type="code", printed="printed_as")
     taken = taken.join(kinds, "test_type").drop("test_type").rename(test_type="printed")
     agencies = tables[OFFICE].select(office_id="id", provider="agency")
@@ -48,21 +48,21 @@ def tests(tables: Tables, years: Years) -> ir.Table:
     return taken.mutate(provider=taken.provider.fill_null(UNKNOWN))
 
 
-def advices(tables: Tables, years: Years) -> ir.Table:
+def advices(tables: Tables) -> ir.Table:
     """Advices on provider and track, by office."""
-    given = facts_by_office(tables, "dutch.advice_given", years, AGII_WITHOUT_BRUSSELS, "advice")
+    given = facts_by_office(tables, "dutch.advice_given", AGII_WITHOUT_BRUSSELS, "advice")
     return given.mutate(advice=given.advice.fill_null(UNKNOWN))
 
 
-def enrolments(tables: Tables, years: Years) -> ir.Table:
+def enrolments(tables: Tables) -> ir.Table:
     """Enrolments with a centre for basic education or for adult education."""
-    enrolled = in_years(tables["dutch.enrolled"].select("id", "occurred_on", provider="provider_type"), years)
+    enrolled = in_years(tables, tables["dutch.enrolled"].select("id", "occurred_on", provider="provider_type"))
     return enrolled.filter(enrolled.provider.isin(("cbe", "cvo")))
 
 
-def civil_tests(tables: Tables, years: Years) -> ir.Table:
+def civil_tests(tables: Tables) -> ir.Table:
     """Civil language tests by type."""
-    taken = in_years(tables[TESTS].select("id", "occurred_on", "test_type"), years)
+    taken = in_years(tables, tables[TESTS].select("id", "occurred_on", "test_type"))
     kinds = tables["language_test"].select(test_type="code", kind="kind")
     return taken.semi_join(kinds.filter(kinds.kind == "civil"), "test_type")
 

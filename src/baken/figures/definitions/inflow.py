@@ -16,7 +16,7 @@ from baken.figures.counting import (
 )
 from baken.figures.definitions.words import EIGHT, FIVE, FIVE_REGIONS, NEW_DECREE, OURS, Scope
 from baken.figures.lazily import ibis
-from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
+from baken.figures.model import Dimension, Figure, Footnote, Measure
 from baken.figures.tables import Tables, shared
 
 if TYPE_CHECKING:
@@ -29,36 +29,34 @@ AGE_GROUPS = ((2, 5), (6, 11), (12, 18))
 
 @shared
 def first_inflow(tables: Tables) -> ir.Table:
-    """Each person's first sighting as a target person or as one to be determined, by residence on that day."""
+    """Persons first seen as a target person, or as one to be determined."""
     seen = of_persons(tables, "programme.inflow_seen", "target_group")
-    first = first_of(seen.filter(seen.target_group.isin(TARGET_PERSONS)))
-    return by_residence(tables, first, AGII_WITHOUT_BRUSSELS)
+    return in_years(tables, first_of(seen.filter(seen.target_group.isin(TARGET_PERSONS))))
 
 
-def inflow(tables: Tables, years: Years) -> ir.Table:
-    """First sightings in these years."""
-    return in_years(first_inflow(tables), years)
+@shared
+def inflow(tables: Tables) -> ir.Table:
+    """First inflow of persons, by residence on that day."""
+    return by_residence(tables, first_inflow(tables), AGII_WITHOUT_BRUSSELS)
 
 
 @shared
 def minors_seen(tables: Tables) -> ir.Table:
-    """Sightings of minors from 2 to 18 with their age group; the day itself says the year."""
+    """Each minor's first sighting in each year, with the age group on that day."""
     seen = of_persons(tables, "programme.inflow_seen", "target_group", "age")
-    youngest, oldest = AGE_GROUPS[0][0], AGE_GROUPS[-1][1]
-    minors = seen.filter(seen.target_group == "minor", seen.age.between(youngest, oldest))
-    groups = [(minors.age.between(low, high), f"age_{low}_{high}") for low, high in AGE_GROUPS]
-    return minors.select("id", "person", "occurred_on", age_group=ibis.cases(*groups))
+    groups = [(seen.age.between(low, high), f"age_{low}_{high}") for low, high in AGE_GROUPS]
+    minors = seen.filter(seen.target_group == "minor").mutate(age_group=ibis.cases(*groups))
+    return first_of(in_years(tables, minors.filter(minors.age_group.notnull())), "person", "year")
 
 
-def minor_inflow(tables: Tables, years: Years) -> ir.Table:
-    """Each minor's first sighting in each of these years, by residence on that day."""
-    first = first_of(in_years(minors_seen(tables), years), "person", "year")
-    return by_residence(tables, first, AGII_WITHOUT_BRUSSELS)
+def minor_inflow(tables: Tables) -> ir.Table:
+    """Minors seen, by residence on that day."""
+    return by_residence(tables, minors_seen(tables), AGII_WITHOUT_BRUSSELS)
 
 
-def minors_guided(tables: Tables, years: Years) -> ir.Table:
+def minors_guided(tables: Tables) -> ir.Table:
     """Minors guided to education, by office."""
-    guided = in_years(of_persons(tables, "programme.minor_guided", "office_id"), years)
+    guided = in_years(tables, of_persons(tables, "programme.minor_guided", "office_id"))
     return by_office(tables, guided, EIGHT_AREAS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII
-from baken.figures.model import TOTAL, Dimension, Figure, Footnote, Years
+from baken.figures.model import TOTAL, Dimension, Figure, Footnote
 from baken.figures.tables import Tables
 from baken.foundation.errors import BadRequest
 
@@ -95,7 +95,7 @@ FOOTNOTES = {
 }
 
 
-def _no_events(_: Tables, __: Years) -> ir.Table:
+def _no_events(_: Tables) -> ir.Table:
     raise BadRequest("The key figures are cells of other figures.", "Ask for the figure behind the row.")
 
 

@@ -16,7 +16,7 @@ from baken.figures.counting import (
 )
 from baken.figures.definitions.words import EVERYWHERE, OURS, SIX, SIX_REGIONS
 from baken.figures.lazily import ibis
-from baken.figures.model import Dimension, Figure, Footnote, Measure, Years
+from baken.figures.model import Dimension, Figure, Footnote, Measure
 from baken.figures.tables import Tables, shared
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 STARTED, JOINED = "orientation.course_started", "orientation.course_joined"
 
 
-def exemption_tests(tables: Tables, years: Years) -> ir.Table:
+def exemption_tests(tables: Tables) -> ir.Table:
     """MO exemption tests with any outcome, by the office that asked."""
-    taken = facts_by_office(tables, "orientation.exemption_test_taken", years, AGII, "outcome")
+    taken = facts_by_office(tables, "orientation.exemption_test_taken", AGII, "outcome")
     return taken.rename(result="outcome")
 
 
@@ -41,39 +41,34 @@ def courses(tables: Tables) -> ir.Table:
 
 
 @shared
-def first_participations(tables: Tables) -> ir.Table:
-    """Each person's first start in an MO course, with that course's region and language."""
-    first = first_of(of_persons(tables, JOINED, "course"))
+def participants(tables: Tables) -> ir.Table:
+    """Persons who started MO for the first time, with the region and language of that course."""
+    first = in_years(tables, first_of(of_persons(tables, JOINED, "course")))
     return first.join(courses(tables).select("course", "region", "language"), "course")
 
 
-def courses_started(tables: Tables, years: Years) -> ir.Table:
-    """Courses of which the first lesson was given in these years."""
-    return in_years(courses(tables), years)
+def courses_started(tables: Tables) -> ir.Table:
+    """Courses of which the first lesson was given."""
+    return in_years(tables, courses(tables))
 
 
-def courses_with_interpreter(tables: Tables, years: Years) -> ir.Table:
+def courses_with_interpreter(tables: Tables) -> ir.Table:
     """Of these the courses given with an interpreter."""
-    started = courses_started(tables, years)
+    started = courses_started(tables)
     return started.filter(started.with_interpreter)
 
 
-def participants(tables: Tables, years: Years) -> ir.Table:
-    """Persons who in these years started MO for the first time."""
-    return in_years(first_participations(tables), years)
-
-
-def participations_and_courses(tables: Tables, years: Years) -> ir.Table:
-    """Courses started in these years, and every participation in them."""
-    started = courses_started(tables, years).select("id", "course", "year", "region", "language")
+def participations_and_courses(tables: Tables) -> ir.Table:
+    """Courses started, and every participation in them."""
+    started = courses_started(tables).select("id", "course", "year", "region", "language")
     joined = tables[JOINED].select("id", "course").join(started.drop("id"), "course")
     joined = joined.select("id", "course", "year", "region", "language")
     return joined.mutate(part=ibis.literal("numerator")).union(started.mutate(part=ibis.literal("denominator")))
 
 
-def decisions(tables: Tables, years: Years) -> ir.Table:
-    """Each person's last MO decision in each of these years."""
-    taken = in_years(of_persons(tables, "orientation.mo_decided", "decision"), years)
+def decisions(tables: Tables) -> ir.Table:
+    """Each person's last MO decision in each year."""
+    taken = in_years(tables, of_persons(tables, "orientation.mo_decided", "decision"))
     return last_of(taken, "person", "year")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from baken.figures.counting import AGII, by_office, first_of, in_years, of_persons, with_target_group
 from baken.figures.definitions.words import LATEST_TARGET_GROUP, NEW_DECREE, OURS, SIX, SIX_REGIONS
-from baken.figures.model import Dimension, Figure, Years
+from baken.figures.model import Dimension, Figure
 from baken.figures.tables import Tables, shared
 
 if TYPE_CHECKING:
@@ -17,20 +17,15 @@ TARGET_GROUP = Dimension("target_group", "target_group", ("entitled", "obliged",
 
 
 @shared
-def first_registrations(tables: Tables) -> ir.Table:
-    """Each person's first registration of type `first`, by office."""
+def registrations(tables: Tables) -> ir.Table:
+    """First registrations of persons (of type `first`), by office."""
     facts = of_persons(tables, "programme.registered", "office_id", "kind")
-    return by_office(tables, first_of(facts.filter(facts.kind == "first")), AGII)
+    return by_office(tables, in_years(tables, first_of(facts.filter(facts.kind == "first"))), AGII)
 
 
-def registrations(tables: Tables, years: Years) -> ir.Table:
-    """First registrations in these years."""
-    return in_years(first_registrations(tables), years)
-
-
-def registrations_by_target_group(tables: Tables, years: Years) -> ir.Table:
+def registrations_by_target_group(tables: Tables) -> ir.Table:
     """First registrations, by the target group in force on that day."""
-    return with_target_group(tables, registrations(tables, years))
+    return with_target_group(tables, registrations(tables))
 
 
 REGISTRATIONS = Figure(

@@ -1,19 +1,8 @@
 SELECT
-  "t1"."region",
-  "t1"."year",
+  "t0"."region",
+  "t0"."year",
   COUNT(*) AS "value"
-FROM (
-  SELECT
-    "t0"."id",
-    "t0"."occurred_on",
-    "t0"."kind",
-    "t0"."person",
-    "t0"."region",
-    CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
-  FROM "first_registrations" AS "t0"
-  WHERE
-    "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-) AS "t1"
+FROM "registrations" AS "t0"
 GROUP BY
   1,
   2

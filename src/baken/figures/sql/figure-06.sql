@@ -7,10 +7,10 @@ FROM (
   SELECT
     "t12"."id",
     "t12"."occurred_on",
-    "t12"."kind",
     "t12"."person",
-    "t12"."region",
+    "t12"."kind",
     "t12"."year",
+    "t12"."region",
     COALESCE("t12"."target_group", 'undetermined') AS "target_group"
   FROM (
     SELECT
@@ -18,26 +18,15 @@ FROM (
       EXCLUDE ("id_right")
     FROM (
       SELECT
-        "t6"."id",
-        "t6"."occurred_on",
-        "t6"."kind",
-        "t6"."person",
-        "t6"."region",
-        "t6"."year",
+        "t2"."id",
+        "t2"."occurred_on",
+        "t2"."person",
+        "t2"."kind",
+        "t2"."year",
+        "t2"."region",
         "t10"."id" AS "id_right",
         "t10"."target_group"
-      FROM (
-        SELECT
-          "t0"."id",
-          "t0"."occurred_on",
-          "t0"."kind",
-          "t0"."person",
-          "t0"."region",
-          CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
-        FROM "first_registrations" AS "t0"
-        WHERE
-          "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-      ) AS "t6"
+      FROM "registrations" AS "t2"
       LEFT OUTER JOIN (
         SELECT
           "t8"."id",
@@ -47,24 +36,34 @@ FROM (
             *
           FROM (
             SELECT
-              "t5"."id",
-              "t5"."person",
-              "t5"."occurred_on",
-              "t2"."until",
-              "t2"."since",
-              "t2"."moment",
-              "t2"."target_group"
+              "t4"."id",
+              "t4"."person",
+              "t4"."occurred_on",
+              "t6"."until",
+              "t6"."since",
+              "t6"."moment",
+              "t6"."target_group"
             FROM (
               SELECT
                 "t0"."id",
                 "t0"."person",
                 "t0"."occurred_on"
-              FROM "first_registrations" AS "t0"
+              FROM "registrations" AS "t0"
+            ) AS "t4"
+            INNER JOIN (
+              SELECT
+                "t1"."person",
+                "t1"."until",
+                "t1"."occurred_on" AS "since",
+                (
+                  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."occurred_on") * 1099511627776
+                ) + "t1"."id" AS "moment",
+                COALESCE("t1"."target_group", 'undetermined') AS "target_group"
+              FROM "programme.target_group_determined" AS "t1"
               WHERE
-                "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-            ) AS "t5"
-            INNER JOIN "target_groups" AS "t2"
-              ON "t5"."person" = "t2"."person"
+                "t1"."person" IS NOT NULL AND "t1"."occurred_on" <= MAKE_DATE($last, 12, 31)
+            ) AS "t6"
+              ON "t4"."person" = "t6"."person"
           ) AS "t7"
           WHERE
             "t7"."since" <= "t7"."occurred_on"
@@ -79,7 +78,7 @@ FROM (
         GROUP BY
           1
       ) AS "t10"
-        ON "t6"."id" = "t10"."id"
+        ON "t2"."id" = "t10"."id"
     ) AS "t11"
   ) AS "t12"
 ) AS "t13"

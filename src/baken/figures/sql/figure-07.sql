@@ -1,30 +1,20 @@
 SELECT
-  "t7"."region",
-  "t7"."year",
+  "t6"."region",
+  "t6"."year",
   COUNT(*) AS "value"
 FROM (
   SELECT
-    "t6".*
+    "t5".*
     EXCLUDE ("office_id")
   FROM (
     SELECT
-      "t5"."id",
-      "t5"."occurred_on",
-      "t5"."office_id",
-      "t5"."person",
-      "t5"."year",
+      "t2"."id",
+      "t2"."occurred_on",
+      "t2"."person",
+      "t2"."office_id",
+      "t2"."year",
       "t4"."region"
-    FROM (
-      SELECT
-        "t0"."id",
-        "t0"."occurred_on",
-        "t0"."office_id",
-        "t0"."person",
-        CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
-      FROM "first_contracts" AS "t0"
-      WHERE
-        "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-    ) AS "t5"
+    FROM "first_contracts" AS "t2"
     INNER JOIN (
       SELECT
         "t1"."id" AS "office_id",
@@ -40,9 +30,9 @@ FROM (
           'west_flanders'
         )
     ) AS "t4"
-      ON "t5"."office_id" = "t4"."office_id"
-  ) AS "t6"
-) AS "t7"
+      ON "t2"."office_id" = "t4"."office_id"
+  ) AS "t5"
+) AS "t6"
 GROUP BY
   1,
   2

@@ -30,23 +30,13 @@ FROM (
           EXCLUDE ("office_id")
         FROM (
           SELECT
-            "t7"."id",
-            "t7"."occurred_on",
-            "t7"."office_id",
-            "t7"."person",
-            "t7"."year",
-            "t6"."region"
-          FROM (
-            SELECT
-              "t0"."id",
-              "t0"."occurred_on",
-              "t0"."office_id",
-              "t0"."person",
-              CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
-            FROM "first_contracts" AS "t0"
-            WHERE
-              "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-          ) AS "t7"
+            "t3"."id",
+            "t3"."occurred_on",
+            "t3"."person",
+            "t3"."office_id",
+            "t3"."year",
+            "t5"."region"
+          FROM "first_contracts" AS "t3"
           INNER JOIN (
             SELECT
               "t1"."id" AS "office_id",
@@ -61,8 +51,8 @@ FROM (
                 'flemish_brabant',
                 'west_flanders'
               )
-          ) AS "t6"
-            ON "t7"."office_id" = "t6"."office_id"
+          ) AS "t5"
+            ON "t3"."office_id" = "t5"."office_id"
         ) AS "t8"
       ) AS "t10"
       LEFT OUTER JOIN (
@@ -77,10 +67,10 @@ FROM (
               "t12"."id",
               "t12"."person",
               "t12"."occurred_on",
-              "t3"."until",
-              "t3"."since",
-              "t3"."moment",
-              "t3"."target_group"
+              "t7"."until",
+              "t7"."since",
+              "t7"."moment",
+              "t7"."target_group"
             FROM (
               SELECT
                 "t9"."id",
@@ -92,23 +82,13 @@ FROM (
                   EXCLUDE ("office_id")
                 FROM (
                   SELECT
-                    "t7"."id",
-                    "t7"."occurred_on",
-                    "t7"."office_id",
-                    "t7"."person",
-                    "t7"."year",
-                    "t6"."region"
-                  FROM (
-                    SELECT
-                      "t0"."id",
-                      "t0"."occurred_on",
-                      "t0"."office_id",
-                      "t0"."person",
-                      CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
-                    FROM "first_contracts" AS "t0"
-                    WHERE
-                      "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-                  ) AS "t7"
+                    "t3"."id",
+                    "t3"."occurred_on",
+                    "t3"."person",
+                    "t3"."office_id",
+                    "t3"."year",
+                    "t5"."region"
+                  FROM "first_contracts" AS "t3"
                   INNER JOIN (
                     SELECT
                       "t1"."id" AS "office_id",
@@ -123,13 +103,25 @@ FROM (
                         'flemish_brabant',
                         'west_flanders'
                       )
-                  ) AS "t6"
-                    ON "t7"."office_id" = "t6"."office_id"
+                  ) AS "t5"
+                    ON "t3"."office_id" = "t5"."office_id"
                 ) AS "t8"
               ) AS "t9"
             ) AS "t12"
-            INNER JOIN "target_groups" AS "t3"
-              ON "t12"."person" = "t3"."person"
+            INNER JOIN (
+              SELECT
+                "t2"."person",
+                "t2"."until",
+                "t2"."occurred_on" AS "since",
+                (
+                  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t2"."occurred_on") * 1099511627776
+                ) + "t2"."id" AS "moment",
+                COALESCE("t2"."target_group", 'undetermined') AS "target_group"
+              FROM "programme.target_group_determined" AS "t2"
+              WHERE
+                "t2"."person" IS NOT NULL AND "t2"."occurred_on" <= MAKE_DATE($last, 12, 31)
+            ) AS "t7"
+              ON "t12"."person" = "t7"."person"
           ) AS "t13"
           WHERE
             "t13"."since" <= "t13"."occurred_on"

@@ -1,38 +1,40 @@
-WITH "t16" AS (
+WITH "t15" AS (
   SELECT
-    "t15"."id",
-    "t5"."person",
-    "t15"."region"
+    "t14"."id",
+    "t14"."occurred_on",
+    "t14"."person",
+    "t14"."contract",
+    "t14"."region"
   FROM (
     SELECT
-      "t13".*
+      "t12".*
       EXCLUDE ("office_id")
     FROM (
       SELECT
-        "t11"."id",
-        "t11"."occurred_on",
-        "t11"."dossier",
-        "t11"."office_id",
-        "t11"."contract",
-        "t12"."region"
+        "t8"."id",
+        "t8"."occurred_on",
+        "t8"."person",
+        "t8"."office_id",
+        "t8"."contract",
+        "t9"."region"
       FROM (
         SELECT
-          "t3"."id",
-          "t3"."occurred_on",
-          "t3"."dossier",
-          "t3"."office_id",
-          "t3"."contract"
-        FROM "programme.contract_signed" AS "t3"
+          "t2"."id",
+          "t2"."occurred_on",
+          "t2"."person",
+          "t2"."office_id",
+          "t2"."contract"
+        FROM "programme.contract_signed" AS "t2"
         WHERE
-          "t3"."occurred_on" <= MAKE_DATE($last, 12, 31)
-      ) AS "t11"
+          "t2"."occurred_on" <= MAKE_DATE($last, 12, 31)
+      ) AS "t8"
       INNER JOIN (
         SELECT
-          "t4"."id" AS "office_id",
-          "t4"."region"
-        FROM "office" AS "t4"
+          "t3"."id" AS "office_id",
+          "t3"."region"
+        FROM "office" AS "t3"
         WHERE
-          "t4"."region" IN (
+          "t3"."region" IN (
             'antwerp_province',
             'brussels',
             'limburg',
@@ -40,100 +42,113 @@ WITH "t16" AS (
             'flemish_brabant',
             'west_flanders'
           )
-      ) AS "t12"
-        ON "t11"."office_id" = "t12"."office_id"
-    ) AS "t13"
-  ) AS "t15"
+      ) AS "t9"
+        ON "t8"."office_id" = "t9"."office_id"
+    ) AS "t12"
+  ) AS "t14"
   ANTI JOIN (
     SELECT
-      "t1"."contract",
-      "t1"."occurred_on" AS "ended_on"
-    FROM "programme.contract_ended" AS "t1"
+      "t0"."contract",
+      "t0"."occurred_on" AS "ended_on"
+    FROM "programme.contract_ended" AS "t0"
     WHERE
-      "t1"."occurred_on" <= MAKE_DATE($last, 12, 31)
-  ) AS "t10"
-    ON "t15"."contract" = "t10"."contract"
-  LEFT OUTER JOIN "persons" AS "t5"
-    ON "t15"."dossier" = "t5"."dossier"
+      "t0"."occurred_on" <= MAKE_DATE($last, 12, 31)
+  ) AS "t7"
+    ON "t14"."contract" = "t7"."contract"
 )
 SELECT
-  "t28"."region",
-  "t28"."target_group",
-  "t28"."year",
+  "t27"."region",
+  "t27"."target_group",
+  "t27"."year",
   COUNT(*) AS "value"
 FROM (
   SELECT
-    "t27"."id",
-    "t27"."person",
-    "t27"."region",
-    "t27"."occurred_on",
-    "t27"."year",
-    COALESCE("t27"."target_group", 'undetermined') AS "target_group"
+    "t26"."id",
+    "t26"."occurred_on",
+    "t26"."person",
+    "t26"."contract",
+    "t26"."region",
+    "t26"."year",
+    COALESCE("t26"."target_group", 'undetermined') AS "target_group"
   FROM (
     SELECT
-      "t26".*
+      "t25".*
       EXCLUDE ("id_right")
     FROM (
       SELECT
-        "t21"."id",
-        "t21"."person",
-        "t21"."region",
-        "t21"."occurred_on",
-        "t21"."year",
-        "t25"."id" AS "id_right",
-        "t25"."target_group"
+        "t20"."id",
+        "t20"."occurred_on",
+        "t20"."person",
+        "t20"."contract",
+        "t20"."region",
+        "t20"."year",
+        "t24"."id" AS "id_right",
+        "t24"."target_group"
       FROM (
         SELECT
-          "t17"."id",
-          "t17"."person",
-          "t17"."region",
+          "t16"."id",
           MAKE_DATE($last, 12, 31) AS "occurred_on",
+          "t16"."person",
+          "t16"."contract",
+          "t16"."region",
           $last AS "year"
-        FROM "t16" AS "t17"
-      ) AS "t21"
+        FROM "t15" AS "t16"
+      ) AS "t20"
       LEFT OUTER JOIN (
         SELECT
-          "t23"."id",
-          FIRST("t23"."target_group" ORDER BY "t23"."moment" DESC) AS "target_group"
+          "t22"."id",
+          FIRST("t22"."target_group" ORDER BY "t22"."moment" DESC) AS "target_group"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t20"."id",
-              "t20"."person",
-              "t20"."occurred_on",
-              "t6"."until",
-              "t6"."since",
-              "t6"."moment",
-              "t6"."target_group"
+              "t19"."id",
+              "t19"."person",
+              "t19"."occurred_on",
+              "t11"."until",
+              "t11"."since",
+              "t11"."moment",
+              "t11"."target_group"
             FROM (
               SELECT
-                "t17"."id",
-                "t17"."person",
+                "t16"."id",
+                "t16"."person",
                 MAKE_DATE($last, 12, 31) AS "occurred_on"
-              FROM "t16" AS "t17"
-            ) AS "t20"
-            INNER JOIN "target_groups" AS "t6"
-              ON "t20"."person" = "t6"."person"
-          ) AS "t22"
+              FROM "t15" AS "t16"
+            ) AS "t19"
+            INNER JOIN (
+              SELECT
+                "t1"."person",
+                "t1"."until",
+                "t1"."occurred_on" AS "since",
+                (
+                  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."occurred_on") * 1099511627776
+                ) + "t1"."id" AS "moment",
+                COALESCE("t1"."target_group", 'undetermined') AS "target_group"
+              FROM "programme.target_group_determined" AS "t1"
+              WHERE
+                "t1"."person" IS NOT NULL AND "t1"."occurred_on" <= MAKE_DATE($last, 12, 31)
+            ) AS "t11"
+              ON "t19"."person" = "t11"."person"
+          ) AS "t21"
           WHERE
-            "t22"."since" <= "t22"."occurred_on"
+            "t21"."since" <= "t21"."occurred_on"
             AND (
               (
-                "t22"."until" IS NULL
+                "t21"."until" IS NULL
               ) OR (
-                "t22"."until" > "t22"."occurred_on"
+                "t21"."until" > "t21"."occurred_on"
               )
             )
-        ) AS "t23"
+        ) AS "t22"
         GROUP BY
           1
-      ) AS "t25"
-        ON "t21"."id" = "t25"."id"
-    ) AS "t26"
-  ) AS "t27"
-) AS "t28"
+      ) AS "t24"
+        ON "t20"."id" = "t24"."id"
+    ) AS "t25"
+  ) AS "t26"
+) AS "t27"
 GROUP BY
   1,
   2,

@@ -1,126 +1,83 @@
-WITH "t3" AS (
-  SELECT
-    "t0"."id",
-    "t0"."person",
-    "t0"."occurred_on",
-    "t0"."age_group",
-    CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year",
-    (
-      DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."occurred_on") * 1099511627776
-    ) + "t0"."id" AS "moment"
-  FROM "minors_seen" AS "t0"
-  WHERE
-    "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-)
 SELECT
-  "t18"."region",
-  "t18"."age_group",
-  "t18"."year",
+  "t16"."region",
+  "t16"."age_group",
+  "t16"."year",
   COUNT(*) AS "value"
 FROM (
   SELECT
-    *
-  FROM (
+    "t3"."id",
+    "t3"."occurred_on",
+    "t3"."person",
+    "t3"."target_group",
+    "t3"."age",
+    "t3"."age_group",
+    "t3"."year",
+    "t15"."region"
+  FROM "minors_seen" AS "t3"
+  INNER JOIN (
     SELECT
-      "t10"."id",
-      "t10"."person",
-      "t10"."occurred_on",
-      "t10"."age_group",
-      "t10"."year",
-      "t16"."region"
+      "t13"."id",
+      "t7"."region"
     FROM (
       SELECT
-        "t8".*
-        EXCLUDE ("moment")
-      FROM (
-        SELECT
-          "t5"."id",
-          "t5"."person",
-          "t5"."occurred_on",
-          "t5"."age_group",
-          "t5"."year",
-          "t5"."moment"
-        FROM "t3" AS "t5"
-        SEMI JOIN (
-          SELECT
-            "t4"."person",
-            "t4"."year",
-            MIN("t4"."moment") AS "moment"
-          FROM "t3" AS "t4"
-          GROUP BY
-            1,
-            2
-        ) AS "t7"
-          ON "t5"."moment" = "t7"."moment"
-      ) AS "t8"
-    ) AS "t10"
-    INNER JOIN (
-      SELECT
-        "t14"."id",
-        FIRST("t14"."region" ORDER BY "t14"."moment" DESC) AS "region"
+        "t11"."id",
+        FIRST("t11"."municipality" ORDER BY "t11"."moment" DESC) AS "municipality"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t12"."id",
-            "t12"."person",
-            "t12"."occurred_on",
-            "t2"."moment",
-            "t2"."since",
-            "t2"."region"
+            "t5"."id",
+            "t5"."person",
+            "t5"."occurred_on",
+            "t9"."municipality",
+            "t9"."since",
+            "t9"."moment"
           FROM (
             SELECT
-              "t9"."id",
-              "t9"."person",
-              "t9"."occurred_on"
-            FROM (
-              SELECT
-                "t8".*
-                EXCLUDE ("moment")
-              FROM (
-                SELECT
-                  "t5"."id",
-                  "t5"."person",
-                  "t5"."occurred_on",
-                  "t5"."age_group",
-                  "t5"."year",
-                  "t5"."moment"
-                FROM "t3" AS "t5"
-                SEMI JOIN (
-                  SELECT
-                    "t4"."person",
-                    "t4"."year",
-                    MIN("t4"."moment") AS "moment"
-                  FROM "t3" AS "t4"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t7"
-                  ON "t5"."moment" = "t7"."moment"
-              ) AS "t8"
-            ) AS "t9"
-          ) AS "t12"
-          INNER JOIN "residences" AS "t2"
-            ON "t12"."person" = "t2"."person"
-        ) AS "t13"
+              "t0"."id",
+              "t0"."person",
+              "t0"."occurred_on"
+            FROM "minors_seen" AS "t0"
+          ) AS "t5"
+          INNER JOIN (
+            SELECT
+              "t2"."person",
+              "t2"."municipality",
+              "t2"."occurred_on" AS "since",
+              (
+                DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t2"."occurred_on") * 1099511627776
+              ) + "t2"."id" AS "moment"
+            FROM "people.residence_registered" AS "t2"
+            WHERE
+              "t2"."person" IS NOT NULL AND "t2"."occurred_on" <= MAKE_DATE($last, 12, 31)
+          ) AS "t9"
+            ON "t5"."person" = "t9"."person"
+        ) AS "t10"
         WHERE
-          "t13"."since" <= "t13"."occurred_on"
-      ) AS "t14"
+          "t10"."since" <= "t10"."occurred_on"
+      ) AS "t11"
       GROUP BY
         1
-    ) AS "t16"
-      ON "t10"."id" = "t16"."id"
-  ) AS "t17"
-  WHERE
-    "t17"."region" IN (
-      'antwerp_province',
-      'limburg',
-      'east_flanders',
-      'flemish_brabant',
-      'west_flanders'
-    )
-) AS "t18"
+    ) AS "t13"
+    INNER JOIN (
+      SELECT
+        "t1"."code" AS "municipality",
+        "t1"."region"
+      FROM "municipality" AS "t1"
+      WHERE
+        "t1"."region" IN (
+          'antwerp_province',
+          'limburg',
+          'east_flanders',
+          'flemish_brabant',
+          'west_flanders'
+        )
+    ) AS "t7"
+      ON "t13"."municipality" = "t7"."municipality"
+  ) AS "t15"
+    ON "t3"."id" = "t15"."id"
+) AS "t16"
 GROUP BY
   1,
   2,

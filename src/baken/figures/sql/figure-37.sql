@@ -1,60 +1,40 @@
-WITH "t14" AS (
+WITH "t8" AS (
   SELECT DISTINCT
-    "t13"."region",
-    "t13"."year",
-    "t13"."person"
+    "t7"."region",
+    "t7"."year",
+    "t7"."person"
   FROM (
     SELECT
-      "t12".*
+      "t6".*
       EXCLUDE ("office_id")
     FROM (
       SELECT
-        "t11"."id",
-        "t11"."occurred_on",
-        "t11"."office_id",
-        "t11"."person",
-        "t11"."year",
-        "t7"."region"
+        "t5"."id",
+        "t5"."occurred_on",
+        "t5"."person",
+        "t5"."office_id",
+        "t5"."year",
+        "t4"."region"
       FROM (
         SELECT
-          "t9"."id",
-          "t9"."occurred_on",
-          "t9"."office_id",
-          "t9"."person",
-          CAST(EXTRACT(year FROM "t9"."occurred_on") AS BIGINT) AS "year"
-        FROM (
-          SELECT
-            "t8".*
-            EXCLUDE ("dossier")
-          FROM (
-            SELECT
-              "t6"."id",
-              "t6"."occurred_on",
-              "t6"."dossier",
-              "t6"."office_id",
-              "t3"."person"
-            FROM (
-              SELECT
-                "t1"."id",
-                "t1"."occurred_on",
-                "t1"."dossier",
-                "t1"."office_id"
-              FROM "programme.minor_guided" AS "t1"
-            ) AS "t6"
-            INNER JOIN "persons" AS "t3"
-              ON "t6"."dossier" = "t3"."dossier"
-          ) AS "t8"
-        ) AS "t9"
+          "t0"."id",
+          "t0"."occurred_on",
+          "t0"."person",
+          "t0"."office_id",
+          CAST(EXTRACT(year FROM "t0"."occurred_on") AS BIGINT) AS "year"
+        FROM "programme.minor_guided" AS "t0"
         WHERE
-          "t9"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
-      ) AS "t11"
+          "t0"."person" IS NOT NULL
+          AND "t0"."occurred_on" <= MAKE_DATE($last, 12, 31)
+          AND "t0"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
+      ) AS "t5"
       INNER JOIN (
         SELECT
-          "t0"."id" AS "office_id",
-          "t0"."region"
-        FROM "office" AS "t0"
+          "t1"."id" AS "office_id",
+          "t1"."region"
+        FROM "office" AS "t1"
         WHERE
-          "t0"."region" IN (
+          "t1"."region" IN (
             'antwerp_province',
             'brussels',
             'limburg',
@@ -64,39 +44,39 @@ WITH "t14" AS (
             'city_antwerp',
             'city_ghent'
           )
-      ) AS "t7"
-        ON "t11"."office_id" = "t7"."office_id"
-    ) AS "t12"
-  ) AS "t13"
+      ) AS "t4"
+        ON "t5"."office_id" = "t4"."office_id"
+    ) AS "t6"
+  ) AS "t7"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t15"."region",
-    "t15"."year",
+    "t9"."region",
+    "t9"."year",
     COUNT(*) AS "value"
-  FROM "t14" AS "t15"
+  FROM "t8" AS "t9"
   GROUP BY
     1,
     2
-) AS "t16"
+) AS "t10"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
-    "t17"."region",
-    "t17"."year",
+    "t11"."region",
+    "t11"."year",
     COUNT(*) AS "value"
   FROM (
     SELECT DISTINCT
       'total' AS "region",
-      "t15"."year",
-      "t15"."person"
-    FROM "t14" AS "t15"
-  ) AS "t17"
+      "t9"."year",
+      "t9"."person"
+    FROM "t8" AS "t9"
+  ) AS "t11"
   GROUP BY
     1,
     2
-) AS "t18"
+) AS "t12"

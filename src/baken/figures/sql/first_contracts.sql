@@ -1,54 +1,44 @@
-WITH "t7" AS (
+WITH "t1" AS (
   SELECT
-    "t6"."id",
-    "t6"."occurred_on",
-    "t6"."office_id",
-    "t6"."person",
+    "t0"."id",
+    "t0"."occurred_on",
+    "t0"."person",
+    "t0"."office_id",
     (
-      DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t6"."occurred_on") * 1099511627776
-    ) + "t6"."id" AS "moment"
-  FROM (
-    SELECT
-      "t5".*
-      EXCLUDE ("dossier")
-    FROM (
-      SELECT
-        "t4"."id",
-        "t4"."occurred_on",
-        "t4"."dossier",
-        "t4"."office_id",
-        "t2"."person"
-      FROM (
-        SELECT
-          "t0"."id",
-          "t0"."occurred_on",
-          "t0"."dossier",
-          "t0"."office_id"
-        FROM "programme.contract_signed" AS "t0"
-      ) AS "t4"
-      INNER JOIN "persons" AS "t2"
-        ON "t4"."dossier" = "t2"."dossier"
-    ) AS "t5"
-  ) AS "t6"
+      DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."occurred_on") * 1099511627776
+    ) + "t0"."id" AS "moment"
+  FROM "programme.contract_signed" AS "t0"
+  WHERE
+    "t0"."person" IS NOT NULL AND "t0"."occurred_on" <= MAKE_DATE($last, 12, 31)
 )
 SELECT
-  "t12".*
-  EXCLUDE ("moment")
+  "t7"."id",
+  "t7"."occurred_on",
+  "t7"."person",
+  "t7"."office_id",
+  CAST(EXTRACT(year FROM "t7"."occurred_on") AS BIGINT) AS "year"
 FROM (
   SELECT
-    "t9"."id",
-    "t9"."occurred_on",
-    "t9"."office_id",
-    "t9"."person",
-    "t9"."moment"
-  FROM "t7" AS "t9"
-  SEMI JOIN (
+    "t6".*
+    EXCLUDE ("moment")
+  FROM (
     SELECT
-      "t8"."person",
-      MIN("t8"."moment") AS "moment"
-    FROM "t7" AS "t8"
-    GROUP BY
-      1
-  ) AS "t11"
-    ON "t9"."moment" = "t11"."moment"
-) AS "t12"
+      "t3"."id",
+      "t3"."occurred_on",
+      "t3"."person",
+      "t3"."office_id",
+      "t3"."moment"
+    FROM "t1" AS "t3"
+    SEMI JOIN (
+      SELECT
+        "t2"."person",
+        MIN("t2"."moment") AS "moment"
+      FROM "t1" AS "t2"
+      GROUP BY
+        1
+    ) AS "t5"
+      ON "t3"."moment" = "t5"."moment"
+  ) AS "t6"
+) AS "t7"
+WHERE
+  "t7"."occurred_on" BETWEEN MAKE_DATE($first, 1, 1) AND MAKE_DATE($last, 12, 31)
