@@ -5,18 +5,22 @@ from functools import partial
 import numpy as np
 import polars as pl
 
-from baken.demo.days import Days, last_working, working
+from baken.demo.days import Days, day, last_working, working
 from baken.demo.draw import Bools
 from baken.demo.frames import Frames, days_of
 
 TOLD_DAILY = (
+    "dutch.module_decided",
     "orientation.course_wished",
     "orientation.seat_offered",
     "orientation.seat_answered",
     "orientation.lesson_followed",
     "programme.conversation_held",
+    "programme.counsellor_assigned",
 )
-"""Of running dossiers these are not taken over when they lie before the first day."""
+"""What is written down from day to day is kept since 2019, and not taken over with dossiers that ran before."""
+KEPT_SINCE = day(2019)
+LONG_AGO = day(1900)
 
 
 def cut(frames: Frames, first: np.datetime64, last: np.datetime64) -> None:
@@ -30,13 +34,13 @@ def cut(frames: Frames, first: np.datetime64, last: np.datetime64) -> None:
     living = _with_all_of_the_same_people(frames, _with_facts_from(frames, "dossier", first))
     for label in frames.labels():
         if _has(frames, label, "dossier"):
-            since = first if label in TOLD_DAILY else np.datetime64("1900-01-01", "D")
+            since = max(first, KEPT_SINCE) if label in TOLD_DAILY else LONG_AGO
             frames.change(label, partial(_of, kind="dossier", living=living, since=since))
-    courses = _with_facts_from(frames, "course", np.datetime64("1900-01-01", "D"), of_people=True)
+    courses = _with_facts_from(frames, "course", LONG_AGO, of_people=True)
     courses |= _with_facts_from(frames, "course", first)
     for label in frames.labels():
         if not _has(frames, label, "dossier"):
-            frames.change(label, partial(_of, kind="course", living=courses, since=np.datetime64("1900-01-01", "D")))
+            frames.change(label, partial(_of, kind="course", living=courses, since=LONG_AGO))
         frames.change(label, partial(_recorded_within, first=first, last=last))
 
 
