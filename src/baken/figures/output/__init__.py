@@ -1,19 +1,14 @@
 """Figures as files: JSON, CSV with an index, and XLSX."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from baken.figures.model import FigureResult
-from baken.figures.output.tables import write_csv
-from baken.figures.output.text import write_json
-from baken.figures.output.workbook import write_xlsx
 from baken.foundation.errors import BadRequest
 
-WRITERS: dict[str, Callable[[Sequence[FigureResult], Path], list[Path]]] = {
-    "json": write_json,
-    "csv": write_csv,
-    "xlsx": write_xlsx,
-}
+FORMS = {"json": "text", "csv": "tables", "xlsx": "workbook"}
+"""The module that writes each form; it is imported when asked for, because each brings a library along."""
 
 
 def write(results: Sequence[FigureResult], form: str, folder: Path) -> list[Path]:
@@ -21,10 +16,12 @@ def write(results: Sequence[FigureResult], form: str, folder: Path) -> list[Path
 
     Raises BadRequest when the form is unknown or the folder cannot be written.
     """
-    if form not in WRITERS:
-        raise BadRequest(f"Figures cannot be written as {form}.", f"Choose {', '.join(WRITERS)}.")
+    if form not in FORMS:
+        raise BadRequest(f"Figures cannot be written as {form}.", f"Choose {', '.join(FORMS)}.")
+    module = import_module(f"{__name__}.{FORMS[form]}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return WRITERS[form](results, folder)
+        files: list[Path] = module.write(results, folder)
     except OSError as error:
         raise BadRequest(f"The figures cannot be written to {folder}: {error.strerror}.") from error
+    return files

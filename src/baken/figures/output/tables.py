@@ -12,7 +12,7 @@ from baken.figures.model import TOTAL, Figure, FigureResult, Measure
 from baken.figures.output.text import stem
 
 
-def write_csv(results: Sequence[FigureResult], folder: Path) -> list[Path]:
+def write(results: Sequence[FigureResult], folder: Path) -> list[Path]:
     """Write each figure as CSV, the key figures as theirs, and the index that declares what they are."""
     files = [_write_rows(folder / f"{stem(result.figure.number)}.csv", _rows(result)) for result in results]
     index = folder / "index.yaml"

@@ -14,7 +14,7 @@ def stem(number: str) -> str:
     return f"figure-{int(number):02}" if number.isdigit() else number
 
 
-def write_json(results: Sequence[FigureResult], folder: Path) -> list[Path]:
+def write(results: Sequence[FigureResult], folder: Path) -> list[Path]:
     """Write each figure as JSON; the same result gives the same bytes."""
     files = []
     for result in results:

@@ -14,7 +14,7 @@ FIRST_ROW = 4
 WIDE, NARROW = 44, 16
 
 
-def write_xlsx(results: Sequence[FigureResult], folder: Path) -> list[Path]:
+def write(results: Sequence[FigureResult], folder: Path) -> list[Path]:
     """Write `figures-<year>.xlsx`: a list of the figures, then each on a sheet of its own."""
     file = folder / f"figures-{results[0].year}.xlsx"
     with xlsxwriter.Workbook(file) as book:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from baken.figures.compute import compute
 from baken.figures.engines import ENGINES
 from baken.figures.management.arguments import add_known_at, add_year
-from baken.figures.output import WRITERS, write
+from baken.figures.output import FORMS, write
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         add_year(parser)
         add_known_at(parser)
         parser.add_argument("--engine", choices=list(ENGINES), default="duckdb", help="where to compute (duckdb)")
-        parser.add_argument("--format", choices=list(WRITERS), default="json", help="the form of the files (json)")
+        parser.add_argument("--format", choices=list(FORMS), default="json", help="the form of the files (json)")
         parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
         parser.add_argument(
             "--figure",
