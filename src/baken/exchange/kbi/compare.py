@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from baken.exchange.kbi.shape import Told
-from baken.ledger.facts import Fact
+from baken.ledger.facts import RegisterFact
 
 STEP = 1 << 32
 """Distance between neighbours in a first telling: room for thirty-two halvings."""
@@ -14,17 +14,17 @@ STEP = 1 << 32
 Test = Callable[[Told, Told], bool]
 
 
-def compare(old: Told, new: Told) -> list[Fact]:
+def compare(old: Told, new: Told) -> list[RegisterFact]:
     """Give `new` the facts, subjects and places that stay, and return the facts to retract.
 
     What others than the register told stays; where the register now tells exactly the same, it is not told twice.
     """
-    retract: list[Fact] = []
+    retract: list[RegisterFact] = []
     _continue(old, new, retract)
     return retract
 
 
-def _continue(before: Told, told: Told, retract: list[Fact]) -> None:
+def _continue(before: Told, told: Told, retract: list[RegisterFact]) -> None:
     """Let `told` go on where `before` stood."""
     told.subject = before.subject
     if told.own == before.own:
@@ -35,7 +35,7 @@ def _continue(before: Told, told: Told, retract: list[Fact]) -> None:
         _settle(before.below.get(path, []), told.below.get(path, []), retract)
 
 
-def _settle(old: list[Told], new: list[Told], retract: list[Fact]) -> None:
+def _settle(old: list[Told], new: list[Told], retract: list[RegisterFact]) -> None:
     """Settle one list of likes: the elements of one name within one element."""
     pairs = _pair(old, new)
     for told in new:
@@ -48,7 +48,7 @@ def _settle(old: list[Told], new: list[Told], retract: list[Fact]) -> None:
         _give_places(new, retract)
 
 
-def _take_back(told: Told, retract: list[Fact]) -> None:
+def _take_back(told: Told, retract: list[RegisterFact]) -> None:
     if told.from_register and told.fact is not None:
         retract.append(told.fact)
     for tolds in told.below.values():
@@ -111,7 +111,7 @@ def _same_day(before: Told, told: Told) -> bool:
 # ---------------------------------------------------------------------------------------------------------- order
 
 
-def _give_places(new: list[Told], retract: list[Fact]) -> None:
+def _give_places(new: list[Told], retract: list[RegisterFact]) -> None:
     """Let facts stay where their places rise; put the others between them."""
     stay = _longest_rising([told.place if told.fact is not None else None for told in new])
     if not _has_room([new[at].place or 0 for at in stay], stay):

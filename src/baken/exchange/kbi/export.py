@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from django.db.models import QuerySet
 from lxml import etree
 
 from baken.exchange.kbi.mapping import DOSSIER
@@ -38,8 +39,7 @@ def export_kbi(request: ExportRequest) -> str:
     last = Append.objects.filter(pk=request.append).first()
     if last is None:
         raise BadRequest("Er was toen nog niets geregistreerd.")
-    opened = DossierOpened.objects.filter(appended_in__lte=last.pk).exclude(retracted_in__lte=last.pk)
-    dossiers = list(opened.order_by("dossier").values_list("dossier", flat=True))
+    dossiers = list(_opened(last.pk).order_by("dossier").values_list("dossier", flat=True))
     written = messages(dossiers, KnownAt(last.recorded_at, last.pk, last.digest))
     with _room(request.path) as put:
         for dossier, content in written:
@@ -69,20 +69,27 @@ def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]
     """Each dossier as a message, as it was known then. Raises NotWritable."""
     for start in range(0, len(dossiers), AT_A_TIME):
         some = dossiers[start : start + AT_A_TIME]
-        owners = _owners(some)
+        owners = _owners(some, known)
         for dossier, told in standing(some, known.append).items():
-            identity = owners.get(dossier)
+            if dossier not in owners:
+                raise NotWritable(f"Dossier {dossier} was op dat moment niet bekend.")
+            identity = owners[dossier]
             if identity is None or not identity.national_number:
                 raise NotWritable(f"Dossier {dossier} heeft geen rijksregisternummer.", "Is het gewist?")
             _complete(told, identity)
             yield dossier, _message(told, dossier, known)
 
 
-def _owners(dossiers: list[int]) -> dict[int, Identity]:
-    opened = DossierOpened.objects.filter(dossier__in=dossiers, retracted_in__isnull=True)
+def _owners(dossiers: list[int], known: KnownAt) -> dict[int, Identity | None]:
+    """Whose each dossier was that was known then; None where the identity was erased."""
+    opened = _opened(known.append).filter(dossier__in=dossiers)
     persons = dict(opened.values_list("dossier", "person"))
     found = Identity.objects.in_bulk(set(persons.values()))
-    return {dossier: found[person] for dossier, person in persons.items() if person in found}
+    return {dossier: found.get(person) for dossier, person in persons.items()}
+
+
+def _opened(append: int) -> QuerySet[DossierOpened]:
+    return DossierOpened.objects.filter(appended_in__lte=append).exclude(retracted_in__lte=append)
 
 
 def _complete(told: Told, identity: Identity) -> None:

@@ -6,7 +6,7 @@ be as strict as its column.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,11 +19,16 @@ LONGEST_CODE = 60
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The two directions between a text of the register and the value of a column, and its name in `docs/kbi.md`."""
+    """The two directions between a text of the register and the value of a column.
+
+    `name` says in `docs/kbi.md` what it is: a code list, or what kind of value.
+    """
 
     name: str
     read: Callable[[str], Any]
     write: Callable[[Any], str | None]
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Our code for each code of the register whose meaning is clear."""
 
 
 def _day(text: str) -> date | None:
@@ -59,7 +64,7 @@ def listed(name: str, ours: Mapping[str, str]) -> Kind:
     A code of ours that the register does not have is not written.
     """
     theirs = {code: text for text, code in ours.items()}
-    return Kind(f"code of {name}", lambda text: ours.get(text.strip()), theirs.get)
+    return Kind(name, lambda text: ours.get(text.strip()), theirs.get, ours)
 
 
 def coded(name: str, ours: Mapping[str, str] | None = None, *, closed: bool = False) -> Kind:
@@ -84,7 +89,7 @@ def coded(name: str, ours: Mapping[str, str] | None = None, *, closed: bool = Fa
             return value.removeprefix(AS_GIVEN)
         return theirs.get(value, None if closed else value)
 
-    return Kind(f"code of {name}", read, write)
+    return Kind(name, read, write, ours)
 
 
 def _languages() -> dict[str, str]:
@@ -104,4 +109,4 @@ def language() -> Kind:
     def write(value: str) -> str:
         return theirs.get(value) or value.removeprefix(AS_GIVEN)
 
-    return Kind("code of language", read, write)
+    return Kind("language", read, write)

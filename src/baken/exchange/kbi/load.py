@@ -43,6 +43,10 @@ KINDS |= {
     "nobodys_dossier": FaultKind(
         "Zonder INSZ is niet te zeggen wiens dossier dit is.", "Without INSZ nobody can say whose dossier this is."
     ),
+    "test_number": FaultKind(
+        "Een testnummer (maand 61 tot 72) hoort alleen in demo en test (BAKEN_DEMO=1).",
+        "A test number (month 61 to 72) belongs only in demo and test (BAKEN_DEMO=1).",
+    ),
     "bad_national_number": FaultKind(
         "Geen geldig rijksregisternummer: {detail}.", "Not a valid national number: {detail}."
     ),
@@ -165,7 +169,7 @@ def _check(paths: list[Path], faults: Faults) -> list[Path]:
 def _delivered(paths: list[Path], outcome: Outcome) -> Iterator[Delivered]:
     for path in paths:
         message = _read(path)
-        if message.dossier is None:
+        if message.dossier is None or message.complaints:
             raise BadRequest(f"{path.name} veranderde tijdens het inladen.", "Probeer het opnieuw.")
         outcome.warnings += [f"{path.name}: {warning}" for warning in message.warnings]
         yield Delivered(DOSSIER.read_one(message.dossier), message.told_on or clock.today())
@@ -202,7 +206,8 @@ def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcom
 
 def _known_dossiers(numbers: list[str]) -> dict[str, int]:
     """The dossier of each national number that is known."""
-    persons = dict(Identity.objects.filter(national_number__in=numbers).values_list("person", "national_number"))
+    numbered = Identity.objects.filter(national_number__in=numbers)
+    persons = {identity.person: str(identity.national_number) for identity in numbered}
     opened = DossierOpened.objects.filter(person__in=persons, retracted_in__isnull=True).order_by("-dossier")
     return {persons[person]: dossier for person, dossier in opened.values_list("person", "dossier")}
 
@@ -212,7 +217,8 @@ def _open(delivered: list[Delivered]) -> dict[str, DossierOpened]:
     if not delivered:
         return {}
     numbers = [item.number for item in delivered]
-    persons = dict(Identity.objects.filter(national_number__in=numbers).values_list("national_number", "person"))
+    known = Identity.objects.filter(national_number__in=numbers)
+    persons = {str(identity.national_number): identity.person for identity in known}
     unknown = [number for number in numbers if number not in persons]
     persons |= zip(unknown, reserve("person", len(unknown)), strict=True)
     Identity.objects.bulk_create(Identity(person=persons[number], national_number=number) for number in unknown)

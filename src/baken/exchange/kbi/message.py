@@ -149,6 +149,8 @@ def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint
     number = dossier.find("Personalia/INSZ")
     if number is None:
         yield Complaint("nobodys_dossier", dossier.sourceline, "Personalia/INSZ")
+    elif not test_numbers and _is_test_number(number.text or ""):
+        yield Complaint("test_number", number.sourceline, "Personalia/INSZ")
     elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
         yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", fault, fault)
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from baken.exchange.kbi.kinds import TEXT, Kind
-from baken.ledger.facts import Fact
+from baken.ledger.facts import RegisterFact
 
 HERE = "."
 Values = dict[str, Any]
@@ -36,7 +36,7 @@ class Told:
     written: dict[str, str] = field(default_factory=dict)
     below: dict[str, list["Told"]] = field(default_factory=dict)
     national_number: str | None = None
-    fact: Fact | None = None
+    fact: RegisterFact | None = None
     """The standing fact that says the same, None where there is none yet."""
     from_register: bool = False
     """Whether the register told that fact; only then may the register take it back."""
@@ -139,7 +139,7 @@ class Box:
     """An element that only holds others."""
 
     name: str
-    items: tuple["Item", ...]
+    items: tuple["Item | Rows", ...]
 
     def read(self, element: etree._Element, into: Values, told: Told, path: str) -> None:
         """Read what is inside; an element with nothing inside is remembered as such."""
@@ -271,7 +271,7 @@ class Part:
     """An element that is a fact; `many` where the schema lets it repeat."""
 
     name: str
-    fact: type[Fact]
+    fact: type[RegisterFact]
     items: tuple["Item", ...]
     many: bool = False
     fixed: tuple[tuple[str, Any], ...] = ()

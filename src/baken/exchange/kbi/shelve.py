@@ -7,12 +7,12 @@ from datetime import date
 
 from baken.exchange.kbi.rows import Keeper
 from baken.exchange.kbi.shape import Told, Values
-from baken.exchange.kbi.standing import records_of
-from baken.ledger.facts import DossierFact
+from baken.exchange.kbi.standing import records_of, stored
+from baken.ledger.facts import RegisterFact
 from baken.ledger.subjects import reserve
 
 
-def facts_of(told: Told, dossier: int, told_on: date, keeper: Keeper) -> list[DossierFact]:
+def facts_of(told: Told, dossier: int, told_on: date, keeper: Keeper) -> list[RegisterFact]:
     """Facts, not yet saved, for everything in a dossier's tree that does not stand yet.
 
     told: compared with what stands, its subjects numbered. told_on: the day of the message.
@@ -40,13 +40,13 @@ def number_subjects(tolds: list[Told]) -> None:
             below.subject = number
 
 
-def _fact(told: Told, above: Told | None, dossier: int, told_on: date, keeper: Keeper) -> DossierFact:
+def _fact(told: Told, above: Told | None, dossier: int, told_on: date, keeper: Keeper) -> RegisterFact:
     fact_type = told.part.fact
     values = dict(told.values)
     for record in records_of(told.part):
         if record.column in values:
             values[record.column] = keeper.keep(record, values[record.column])
-    columns = {fact_type._meta.get_field(name).attname: value for name, value in values.items()}
+    columns = {stored(column): value for column, value in values.items()}
     columns |= dict(told.part.fixed) | told.part.derive(told.values) | _day(told, above, told_on)
     for opener in (told, above):
         if opener is not None and opener.part.fact.opens:

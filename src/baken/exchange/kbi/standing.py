@@ -11,13 +11,13 @@ from django.db.models import Q
 from baken.exchange.kbi.mapping import DOSSIER
 from baken.exchange.kbi.rows import rows_at
 from baken.exchange.kbi.shape import Coded, Leaf, Part, Record, Row, Told, Values, walk
-from baken.ledger.facts import DossierFact, Fact, label_of
+from baken.ledger.facts import RegisterFact, label_of
 from baken.ledger.models import Append
 
 SOURCE = "kbi"
 """Source of the appends that the register's dossiers become."""
 
-Shelf = dict[type[Fact], list[Any]]
+Shelf = dict[type[RegisterFact], list[RegisterFact]]
 Pointed = dict[str, dict[int, Row]]
 
 
@@ -83,7 +83,7 @@ def _hang_below(told: Told, shelf: Shelf, pointed: Pointed, register: set[int]) 
             _hang_below(head, shelf, pointed, register)
 
 
-def _told(part: Part, fact: DossierFact, pointed: Pointed, register: set[int]) -> Told:
+def _told(part: Part, fact: RegisterFact, pointed: Pointed, register: set[int]) -> Told:
     values = Values()
     written = json.loads(fact.as_written) if fact.as_written else {}
     for path, item in walk(part.items):
@@ -93,41 +93,50 @@ def _told(part: Part, fact: DossierFact, pointed: Pointed, register: set[int]) -
                 values[item.column] = _invented(fact, item)
         elif isinstance(item, Coded | Record):
             record = item.given if isinstance(item, Coded) else item
-            values[record.column] = pointed[record.column + record.model].get(_pointer(fact, record.column))
+            values[record.column] = pointed[record.column].get(_pointer(fact, record.column))
         if isinstance(item, Coded):
             values[item.column] = getattr(fact, item.column)
     told = Told(part, {column: value for column, value in values.items() if value is not None}, written)
+    if fact.appended_in not in register:
+        # As the register would tell it: it has no word for some codes of ours.
+        told = part.read_one(part.write_one(told))
     told.fact, told.place, told.from_register = fact, fact.place, fact.appended_in in register
     told.subject = getattr(fact, part.fact.opens) if part.fact.opens else None
     return told
 
 
-def _plain(fact: DossierFact, leaf: Leaf) -> Any:
+def _plain(fact: RegisterFact, leaf: Leaf) -> Any:
     return None if leaf.column == "occurred_on" and fact.undated else getattr(fact, leaf.column)
 
 
-def _invented(fact: DossierFact, leaf: Leaf) -> str:
+def _invented(fact: RegisterFact, leaf: Leaf) -> str:
     """A lasting number for a fact that was not born in the register, which asks for one."""
     name = f"{label_of(type(fact))}:{getattr(fact, type(fact).opens or 'pk')}"
     return str(uuid5(NAMESPACE_URL, name)) if leaf.column == "kbi_id" else name.rpartition(":")[2]
 
 
-def _pointer(fact: DossierFact, column: str) -> int | None:
-    return getattr(fact, fact._meta.get_field(column).attname)
+def stored(column: str) -> str:
+    """The name under which a fact keeps the number that a column points at."""
+    return "office_id" if column == "office" else column
+
+
+def _pointer(fact: RegisterFact, column: str) -> int:
+    """The number that a column points at; 0, which no row has, for none."""
+    return getattr(fact, stored(column)) or 0
 
 
 # -------------------------------------------------------------------------------------- what facts point at
 
 
-def _pointed(facts: list[DossierFact]) -> Pointed:
-    """All rows that these facts point at, by column and model."""
-    wanted: dict[str, tuple[Record, set[int]]] = {}
+def _pointed(facts: list[RegisterFact]) -> Pointed:
+    """All rows that these facts point at, by column (which is alike in every part that has it)."""
     records = {part.fact: list(records_of(part)) for part in parts_of()}
+    known = {record.column: record for some in records.values() for record in some}
+    wanted: dict[str, set[int]] = {column: set() for column in known}
     for fact in facts:
         for record in records[type(fact)]:
-            ids = wanted.setdefault(record.column + record.model, (record, set()))[1]
-            ids.add(_pointer(fact, record.column))
-    return defaultdict(dict, {key: rows_at(record, ids - {None}) for key, (record, ids) in wanted.items()})
+            wanted[record.column].add(_pointer(fact, record.column))
+    return {column: rows_at(known[column], numbers - {0}) for column, numbers in wanted.items()}
 
 
 def records_of(part: Part) -> Iterator[Record]:

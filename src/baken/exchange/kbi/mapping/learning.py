@@ -5,12 +5,12 @@ from baken.exchange.kbi import codes
 from baken.exchange.kbi.kinds import DAY, TIME, TRUTH, WHOLE
 from baken.exchange.kbi.mapping.common import partner, period
 from baken.exchange.kbi.shape import HERE, Box, Coded, Leaf, Part
-from baken.ledger.facts import Fact
+from baken.ledger.facts import RegisterFact
 from baken.orientation import facts as orientation
 from baken.programme import facts as programme
 
 
-def _lessons(fact: type[Fact]) -> Box:
+def _lessons(fact: type[RegisterFact]) -> Box:
     leaves = (
         Leaf("Datum", "occurred_on", DAY),
         Leaf("AanvangUur", "starts_at", TIME),

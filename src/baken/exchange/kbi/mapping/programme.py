@@ -4,7 +4,7 @@ from baken.exchange.kbi import codes
 from baken.exchange.kbi.kinds import DAY, TRUTH, Kind
 from baken.exchange.kbi.mapping.common import contact, note, office, partner, period
 from baken.exchange.kbi.shape import Box, Coded, Item, Leaf, Part
-from baken.ledger.facts import Fact
+from baken.ledger.facts import RegisterFact
 from baken.programme import facts as programme
 
 TARGET_GROUP = Part(
@@ -45,7 +45,7 @@ CONTRACT_TERMS: tuple[Item, ...] = (
 )
 
 
-def postponement(name: str, fact: type[Fact]) -> Part:
+def postponement(name: str, fact: type[RegisterFact]) -> Part:
     """Registration or signing that may wait."""
     return Part(name, fact, (period(), Coded("Reden", "reason", codes.POSTPONEMENT_REASON)), many=True)
 
