@@ -19,12 +19,14 @@ MARK = "demo-van-baken"
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop of the tour: its name, the command, the exit codes that mean it went well, and whether its words are shown."""
+    """One stop of the tour: its name, the command, the exit codes that mean it went well, and how many of its last
+    lines are shown.
+    """
 
     name: str
     command: tuple[str, ...]
     well: tuple[int, ...] = (0,)
-    shown: bool = False
+    shown: int = 0
 
 
 def stops(folder: Path, scale: str, seed: str) -> list[Stop]:
@@ -32,15 +34,15 @@ def stops(folder: Path, scale: str, seed: str) -> list[Stop]:
     published = Path(__file__).parent.parent / "figures" / "published" / YEAR
     figures = str(folder / "figures")
     return [
-        Stop("Gepubliceerde tabellen nakijken", ("check-tables", str(published)), well=(0, 1), shown=True),
+        Stop("Gepubliceerde tabellen nakijken", ("check-tables", str(published)), well=(0, 1), shown=1),
         Stop("Databank aanmaken", ("migrate", "--verbosity", "0")),
         Stop("Caseload maken", ("demo-data", "--scale", scale, "--seed", seed, "--out", str(folder / "caseload"))),
         Stop("Laden", ("load", str(folder / "caseload"))),
-        Stop("Ketting nakijken", ("verify",), shown=True),
+        Stop("Ketting nakijken", ("verify",), shown=2),
         Stop("Momentopname", ("snapshot",)),
         Stop("Cijfers berekenen", ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
-        Stop("Vergelijken met de gepubliceerde tabellen", ("compare", "--year", YEAR), shown=True),
-        Stop("Eigen tabellen nakijken", ("check-tables", figures), shown=True),
+        Stop("Vergelijken met de gepubliceerde tabellen", ("compare", "--year", YEAR), shown=40),
+        Stop("Eigen tabellen nakijken", ("check-tables", figures), shown=1),
         Stop("Jaarverslag maken", ("report", "--year", YEAR, "--out", str(folder / "report"))),
     ]
 
@@ -58,13 +60,13 @@ def tour(folder: Path, scale: str, seed: str, say: Callable[[str], None]) -> Non
         say(f"· {stop.name} …")
         step, words = _run(stop, folder)
         done.append(step)
-        say(f"  {step.seconds:.1f} s, {step.peak_mib:.0f} MiB")
-        if stop.shown:
-            say(_indented(words))
+        say("\n".join([f"  {step.seconds:.1f} s, {step.peak_mib:.0f} MiB", *_last_lines(words, stop.shown)]))
     facts = _facts(folder)
     spent = time.monotonic() - started
     peak = max(step.peak_mib for step in done)
-    say(f"\n{facts:,} feiten in {spent:.0f} s ({spent / facts * 1e6:.1f} s per miljoen), hoogstens {peak:.0f} MiB geheugen.")
+    say(
+        f"\n{facts:,} feiten in {spent:.0f} s ({spent / facts * 1e6:.1f} s per miljoen), hoogstens {peak:.0f} MiB geheugen."
+    )
     say(f"Open nu: {report / 'index.html'}\nOf start de schermen: make serve")
 
 
@@ -96,8 +98,8 @@ def _run(stop: Stop, folder: Path) -> tuple[Step, str]:
     return Step(stop.name, time.monotonic() - began, usage.ru_maxrss / 1024), words
 
 
-def _indented(words: str) -> str:
-    return "\n".join(f"    {line}" for line in words.strip().splitlines())
+def _last_lines(words: str, count: int) -> list[str]:
+    return [f"    {line}" for line in words.strip().splitlines()[-count:]] if count else []
 
 
 def _facts(folder: Path) -> int:
