@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import typst
 
+from baken.documents.rowheads import with_row_headers
 from baken.foundation.errors import BakenError
 
 FONTS = Path(__file__).parent / "fonts"
@@ -26,7 +27,8 @@ def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | b
     """The PDF of a template that reads `data.json` and the files beside it.
 
     files: content by name, as the template asks for them. instant: the document's date, so that the same input gives
-    the same bytes. Only the fonts of this room are used, whatever the machine has. Raises NotTypeset.
+    the same bytes. Only the fonts of this room are used, whatever the machine has. The first column of a table holds
+    its row headers. Raises NotTypeset.
     """
     with tempfile.TemporaryDirectory(prefix="baken-typeset-") as name:
         folder = Path(name)
@@ -40,4 +42,4 @@ def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | b
             compiler.compile(output=folder / "main.pdf", pdf_standards=[*STANDARDS], timestamp=second)
         except typst.TypstError as error:
             raise NotTypeset(f"The PDF could not be made: {error}.") from error
-        return (folder / "main.pdf").read_bytes()
+        return with_row_headers((folder / "main.pdf").read_bytes())

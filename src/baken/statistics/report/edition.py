@@ -43,7 +43,7 @@ class ChapterView:
         return tuple(
             Highlight(exhibit.points[0], exhibit.heading, exhibit.anchor)
             for exhibit in self.exhibits
-            if exhibit.number in HEADLINES and exhibit.points and not exhibit.empty
+            if exhibit.number in HEADLINES and exhibit.points and not exhibit.silent
         )
 
 

@@ -35,7 +35,8 @@ class Drawing:
 class Exhibit:
     """Everything that a reader sees of a figure.
 
-    points: the sentences that say what stands out. repeats: it draws what another figure's table already shows, so
+    points: the sentences that say what stands out. empty: nothing was counted in any of its years; silent: nothing in
+    its own. repeats: it draws what another figure's table already shows, so
     that definition, notes and points stand there.
     """
 
@@ -51,6 +52,7 @@ class Exhibit:
     grid: Grid
     drawing: Drawing | None
     empty: bool
+    silent: bool
     same_as: str | None
     repeats: bool
     known_at: datetime
@@ -96,13 +98,14 @@ def _exhibit(result: FigureResult, seen: View, words: Words, source: Source, rep
         title=words.of(figure, "title"),
         definition=definition,
         scope=words.of(figure, "scope"),
-        unit=words.find(f"units.{figure.unit}") or figure.unit,
+        unit=words.find(f"units.{figure.number}") or words.find(f"units.{figure.unit}") or figure.unit,
         sources=result.sources,
         notes=() if repeats else words.of(figure, "footnotes"),
-        points=() if repeats and not seen.empty else points,
+        points=() if repeats and not seen.silent else points,
         grid=grid(seen, words),
-        drawing=None if seen.empty else _drawing(seen, words, points),
+        drawing=None if seen.silent else _drawing(seen, words, points),
         empty=seen.empty,
+        silent=seen.silent,
         same_as=figure.same_as,
         repeats=repeats,
         known_at=parse_instant(result.known_at),

@@ -102,7 +102,7 @@ def about(edition: Edition) -> dict[str, Any]:
         "rules": [text.format_map(values) for text in words.at("about.rules.text")],
         "checked": " ".join(checked),
         "faults": [getattr(finding, words.language) for finding in wrong],
-        "skipped": [exhibit for exhibit in edition.exhibits if exhibit.empty],
+        "skipped": [exhibit for exhibit in edition.exhibits if exhibit.silent],
         "open": words("about.open.text", site=words("site"), **values),
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sized
 from decimal import Decimal
 
+from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
 from baken.figures.model import TOTAL, Measure
 from baken.statistics.report.growth import SMALLEST_BASE, growth, share
 from baken.statistics.report.view import Number, View
@@ -16,7 +17,9 @@ MANY = 12
 
 def takeaways(view: View, words: Words) -> tuple[str, ...]:
     """The sentences of a figure, the most important first."""
-    if view.empty:
+    if view.figure.number == KEY_FIGURES:
+        return ()
+    if view.silent:
         return (words("says.nothing", year=view.year),)
     return tuple(_capital(sentence) for rule in RULES for sentence in rule(view, words))
 

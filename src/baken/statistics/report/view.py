@@ -30,9 +30,13 @@ class View:
 
     @property
     def empty(self) -> bool:
+        """Whether nothing was counted in any year that the figure shows."""
+        return not any(cell.value for cell in self.cells.values() if cell.year in self.years)
+
+    @property
+    def silent(self) -> bool:
         """Whether nothing was counted in the figure's own year."""
-        own = [cell for cell in self.cells.values() if cell.year == self.year]
-        return not any(cell.value or cell.share for cell in own)
+        return not any(cell.value for cell in self.cells.values() if cell.year == self.year)
 
     def cell(self, row: str, column: str | None = None, year: int | None = None) -> Cell | None:
         """The cell of a row (and column) in a year, by default the figure's own."""

@@ -87,4 +87,10 @@ def test_growth_of_a_figure_of_one_year_needs_the_year_before() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_empty_figure_says_only_that(language: str) -> None:
     for result in printed.nothing(2031):
-        assert len(said(result, language)) == 1
+        assert len(said(result, language)) == (result.figure.number != "key-figures")
+
+
+def test_a_year_without_facts_after_years_with_some_keeps_its_table() -> None:
+    result = series(limburg=(100, 0), brussels=(200, 0), west_flanders=(90, 0))
+    assert view(result).silent and not view(result).empty
+    assert said(result) == ["Voor 2019 zijn er geen feiten voor dit cijfer."]
