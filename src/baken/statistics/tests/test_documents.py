@@ -41,6 +41,9 @@ def test_the_pdf_is_tagged_for_who_cannot_see_it(report: Path, language: str) ->
     assert re.search(rb"pdfuaid:part[>=\"]+1", root["/Metadata"].get_data())
     assert count["/H1"] == 9 and count["/H2"] >= 16 and count["/TOC"] >= 1
     assert count["/Table"] == 13 and count["/TH"] > 50 and count["/THead"] == count["/Table"]
+    scopes = [part.get("/Scope") for tag in tags if tag["/S"] == "/TH" for part in tag["/A"] if part["/O"] == "/Table"]
+    in_heads = sum(1 for tag in tags if tag["/S"] == "/THead" for _ in tag["/K"])
+    assert scopes.count("/Row") == count["/TR"] - in_heads
     figures = [tag for tag in tags if tag["/S"] == "/Figure"]
     assert len(figures) == 12 and all(len(tag["/Alt"]) > 30 for tag in figures)
 
