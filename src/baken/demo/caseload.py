@@ -9,7 +9,7 @@ import numpy as np
 from baken.demo.appends import Numbering
 from baken.demo.certificates import hand_out
 from baken.demo.corrections import correct, open_doubles
-from baken.demo.delivery import write_delivery
+from baken.demo.delivery import refuse_used, write_delivery
 from baken.demo.draw import Ints
 from baken.demo.frames import Frames
 from baken.demo.groups import OBLIGED, groups
@@ -46,6 +46,7 @@ def make_caseload(
     called with a few words when a part of the work begins. Raises BadRequest.
     """
     _check(first, last, seed, scale)
+    refuse_used(folder)
     frames = _told(seed, last.year, scale, step)
     step("late corrections")
     correct(frames)

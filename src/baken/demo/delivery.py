@@ -19,12 +19,7 @@ ROWS = 100_000
 def write_delivery(
     folder: Path, numbering: Numbering, people: pl.DataFrame, today: date, source: str
 ) -> dict[str, int]:
-    """Write manifest, appends, reference models and facts; returns the number of facts by label.
-
-    Raises BadRequest when the folder holds something already.
-    """
-    if folder.exists() and any(folder.iterdir()):
-        raise BadRequest(f"The folder {folder} is not empty.", "Name another with --out, or empty it first.")
+    """Write manifest, appends, reference models and facts; returns the number of facts by label."""
     for part in (folder / "facts", folder / "reference"):
         part.mkdir(parents=True, exist_ok=True)
     appends = numbering.appends()
@@ -41,6 +36,12 @@ def write_delivery(
     manifest = Manifest(source=source, code_lists=None, today=today)
     (folder / NAME).write_text(manifest.text(), encoding="utf-8")
     return counts
+
+
+def refuse_used(folder: Path) -> None:
+    """Raise BadRequest when the folder holds something already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadRequest(f"{folder} is not an empty folder.", "Name another one with --out, or empty it first.")
 
 
 def _write(path: Path, frame: pl.DataFrame) -> None:

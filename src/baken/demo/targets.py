@@ -71,7 +71,9 @@ def year_of(year: int, scale: float = 1.0) -> Year:
         "participation_proofs": _proofs(year),
         "infringements": _infringements(year),
     }
-    return Year(year, **{name: np.floor(part * scale + 0.5).astype(np.int64) for name, part in parts.items()})
+    scaled = {name: np.floor(part * scale + 0.5).astype(np.int64) for name, part in parts.items()}
+    scaled["courses"] = np.maximum(scaled["courses"], scaled["participations"] > 0)
+    return Year(year, **scaled)
 
 
 def printed(figure: str, year: int, name: str, codes: Sequence[str], **dims: str) -> Ints:

@@ -5,8 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import duckdb
+from django.db import models
 
 from baken.foundation.codelists import codelist
+from baken.ledger.facts import Fact, content_fields, fact_types
 
 Cells = Mapping[tuple[str, ...], int | Decimal]
 """Dimension codes and, last, the year → the number."""
@@ -107,9 +109,11 @@ class Recount:
 
     def __init__(self, folder: Path, known: int = EVERYTHING) -> None:
         self.sql = duckdb.connect()
-        for path in (folder / "facts").glob("*.parquet"):
-            stands = f"appended_in <= {known} AND coalesce(retracted_in, {EVERYTHING + 1}) > {known}"
-            self.sql.execute(f"CREATE VIEW {path.stem.replace('.', '_')} AS SELECT * FROM '{path}' WHERE {stands}")
+        stands = f"appended_in <= {known} AND coalesce(retracted_in, {EVERYTHING + 1}) > {known}"
+        for label, model in fact_types().items():
+            path = folder / "facts" / f"{label}.parquet"
+            facts = f"SELECT * FROM '{path}' WHERE {stands}" if path.exists() else _nothing(model)
+            self.sql.execute(f"CREATE VIEW {label.replace('.', '_')} AS {facts}")
         self.sql.execute(f"CREATE VIEW office AS SELECT * FROM '{folder}/reference/office.parquet'")
         self.sql.execute(f"CREATE VIEW identity AS SELECT * FROM '{folder}/reference/identity.parquet'")
         self.sql.execute(f"CREATE VIEW append AS SELECT * FROM '{folder}/appends.parquet'")
@@ -139,6 +143,12 @@ class Recount:
     def value(self, query: str) -> int:
         """The one number that a query yields."""
         return self.sql.execute(query).fetchone()[0]
+
+
+def _nothing(model: type[Fact]) -> str:
+    types = {models.DateField: "DATE", models.BooleanField: "BOOLEAN", models.BigIntegerField: "BIGINT"}
+    columns = [f"CAST(NULL AS {types.get(type(field), 'VARCHAR')}) AS {field.name}" for field in content_fields(model)]
+    return f"SELECT 0 AS ref, {', '.join(columns)} WHERE false"
 
 
 def _average(parts: int, whole: int) -> Decimal:
