@@ -27,8 +27,9 @@ def known_at(instant: datetime | None = None) -> KnownAt:
     from baken.ledger.digest import GENESIS
 
     present = clock.now()
-    if instant is None or instant >= present:
-        instant = present
+    instant = present if instant is None else min(instant, present)
+    # Recording times never decrease, so an append that is still open can only matter beyond the newest one seen.
+    if not Append.objects.filter(recorded_at__gt=instant).exists():
         wait_for_open_appends()
     last = Append.objects.filter(recorded_at__lte=instant).order_by("-id").first()
     return KnownAt(instant, last.id if last else 0, last.digest if last else GENESIS)
