@@ -1,7 +1,5 @@
 """The room as a Django app."""
 
-from django.utils.module_loading import autodiscover_modules
-
 from baken.ledger.apps import RoomConfig
 
 
@@ -10,8 +8,7 @@ class UiConfig(RoomConfig):
     verbose_name = "raamwerk"
 
     def ready(self) -> None:
-        """Every room's `jobs.py` is imported, so that its jobs are known; pages without a permission are faults."""
+        """A page without a permission is a fault of the whole house."""
         from baken.ui import permissions
 
-        autodiscover_modules("jobs")
         permissions.register_check()

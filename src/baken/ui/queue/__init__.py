@@ -1,6 +1,6 @@
 """Background work: one queue in the database.
 
-A room declares its jobs in `jobs.py`, which is found when Baken starts:
+A room declares its jobs in `jobs.py`, which is found when jobs are first asked for:
 
     from django.utils.translation import gettext_lazy as _
     from baken.ui.queue import job

@@ -5,8 +5,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from django.utils.module_loading import autodiscover_modules
 
 from baken.foundation.errors import BadRequest
 from baken.ui.models import Job
@@ -116,8 +119,15 @@ def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}.{function.__name__}"
 
 
+@cache
+def discover() -> None:
+    """Import every room's `jobs.py`, once and only when asked: some bring heavy libraries with them."""
+    autodiscover_modules("jobs")
+
+
 def definition(name: str) -> Definition:
     """The job with that name. Raises BadRequest when there is none."""
+    discover()
     if name not in _definitions and name.startswith("baken."):
         _import(name.rpartition(".")[0])
     if name not in _definitions:
@@ -134,6 +144,7 @@ def _import(module: str) -> None:
 
 def definitions() -> list[Definition]:
     """Every job that is known, in order of name."""
+    discover()
     return [_definitions[name] for name in sorted(_definitions)]
 
 

@@ -99,6 +99,7 @@ def _answers(address: str) -> bool:
 
 def signed_in(browser: Browser, site: str, **look: object) -> tuple[BrowserContext, Page]:
     context = browser.new_context(base_url=site, **look)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto("/sign-in/")
     page.get_by_role("button", name="Aanmelden als beheerder").click()
@@ -177,7 +178,7 @@ def test_the_list_refreshes_itself_and_leaves_the_focus_where_it_was(browser: Br
     page.locator("#job-3").focus()
     assert page.locator("#job-4").count() == 0
     sample_jobs.write_line.enqueue(path="x", line="y")
-    page.locator("#job-4").wait_for(timeout=10_000)
+    page.locator("#job-4").wait_for(timeout=30_000)
     assert page.evaluate("document.activeElement.id") == "job-3"
     page.get_by_role("link", name="Niet meer vanzelf verversen").click()
     assert page.locator("#jobs[hx-get]").count() == 0

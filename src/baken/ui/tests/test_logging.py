@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from datetime import date
 
@@ -17,8 +18,9 @@ from baken.ui.tests.conftest import Spawn
 @pytest.fixture(autouse=True)
 def _as_before(monkeypatch):
     """Leave the process's logging as it was."""
-    monkeypatch.delenv("BAKEN_LOG_LEVEL", raising=False)
+    monkeypatch.setattr(os, "environ", {key: value for key, value in os.environ.items() if key != "BAKEN_LOG_LEVEL"})
     yield
+    monkeypatch.undo()
     logging.config.dictConfig(own.configuration())
 
 
