@@ -62,7 +62,10 @@ class RegisterFact(DossierFact):
     """A fact that a dossier of the register (KBI) may tell too."""
 
     place = models.BigIntegerField("plaats in het dossier", null=True, blank=True)
-    """Where the register lists this fact among its like; gaps leave room for what comes between."""
+    """Where a dossier of the register lists this fact among its like, with gaps for what comes between.
+
+    Null where no dossier of the register told it.
+    """
     as_written = models.TextField("schrijfwijze van het register", null=True, blank=True)
     """JSON object: element → text, only where the register wrote it otherwise than this row would be written."""
 

@@ -92,19 +92,23 @@ def _manifest(path: Path, faults: Faults) -> manifests.Manifest | None:
 
 
 def _recognise(found: dict[str, Path], root: Path, faults: Faults) -> dict[str, DeliveredFile]:
+    """The files that can be read, in the order of `layout.tables()`; a fault for every other."""
     known = tables()
     files: dict[str, DeliveredFile] = {}
+    seen: dict[str, str] = {}
     for name, path in found.items():
         stem, _, suffix = name.rpartition(".")
         inside = path.is_file() and path.resolve().is_relative_to(root.resolve())
         if stem not in known or suffix not in ("csv", "parquet") or not inside:
             faults.add("unknown_file", name)
-        elif stem in files:
-            faults.add("double_file", name, detail=files[stem].name)
+        elif stem in seen:
+            faults.add("double_file", name, detail=seen[stem])
         else:
-            columns = _columns_of(path, name, faults)
-            files[stem] = DeliveredFile(known[stem], name, path, columns)
-            _compare_columns(files[stem], faults)
+            seen[stem] = name
+            before = len(faults)
+            file = DeliveredFile(known[stem], name, path, _columns_of(path, name, faults))
+            _compare_columns(file, faults)
+            files |= {stem: file} if len(faults) == before else {}
     return {name: files[name] for name in known if name in files}
 
 

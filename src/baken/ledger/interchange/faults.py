@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table as Grid
 
@@ -195,13 +196,15 @@ class Faults:
 
     def show(self, console: Console) -> None:
         """Print the first faults, then what there is in all."""
-        grid = Grid("bestand", "rij", "kolom", "fout", "reden", title="Fouten in de levering")
+        grid = Grid("bestand", "rij", "kolom", "fout", "reden", title="Fouten in de levering", box=SIMPLE)
+        for column in grid.columns:
+            column.overflow = "fold"
         for fault in self.detailed[:SHOWN]:
             row = "" if fault.row is None else str(fault.row)
             grid.add_row(fault.file, row, fault.column or "", fault.kind, fault.reason)
         console.print(grid)
         if len(self) > SHOWN:
-            counted = Grid("fout", "bestand", "kolom", "aantal", title="Alle fouten geteld")
+            counted = Grid("fout", "bestand", "kolom", "aantal", title="Alle fouten geteld", box=SIMPLE)
             for (kind, file, column), count in self.counts.most_common(SHOWN):
                 counted.add_row(kind, file, column or "", str(count))
             console.print(counted)

@@ -31,10 +31,10 @@ def lay_out(stage: Stage, delivery: Delivery, faults: Faults, *, restore: bool) 
         except duckdb.Error:
             detail = ("de inhoud is niet te lezen", "its content cannot be read")
             faults.add("unreadable", file.name, detail=detail[0], detail_en=detail[1])
-            stage.make_empty(file.table.name, _columns_of(file.table))
-        if file.table.name == "appends":
+        stage.drop("raw_rows")
+        if file.table.name == "appends" and stage.has("appends"):
             _number_appends(stage)
-        if file.table.name == "known_as" and restore:
+        if file.table.name == "known_as" and stage.has("known_as") and restore:
             stage.run("INSERT INTO names SELECT kind, ref, number, false FROM known_as WHERE number > 0")
 
 
@@ -56,12 +56,6 @@ def _number_appends(stage: Stage) -> None:
     )
 
 
-def _columns_of(table: Table) -> str:
-    columns = [f"{quoted(column.name)} {TYPES.get(column.kind, 'VARCHAR')}" for column in table.columns]
-    extra = ["ref_text VARCHAR"] if table.fact else []
-    return ", ".join(["row BIGINT", *columns, *extra, "bad VARCHAR[]"])
-
-
 def raw_source(stage: Stage, file: DeliveredFile) -> str:
     """SQL that reads a file as it stands, with its row numbers."""
     path = stage.alias(file.path)
@@ -80,14 +74,12 @@ def raw_source(stage: Stage, file: DeliveredFile) -> str:
 
 def _raw(stage: Stage, file: DeliveredFile, faults: Faults) -> dict[str, str]:
     """Make `raw` of a file; returns the DuckDB type of each of its columns."""
-    stage.run("DROP VIEW IF EXISTS raw")
-    stage.run("DROP TABLE IF EXISTS raw_rows")
     if file.parquet:
-        stage.run(f"CREATE VIEW raw AS {raw_source(stage, file)}")
+        stage.run(f"CREATE OR REPLACE VIEW raw AS {raw_source(stage, file)}")
     else:
-        stage.run(f"CREATE TABLE raw_rows AS {raw_source(stage, file)}")
+        stage.make("raw_rows", raw_source(stage, file))
+        stage.run("CREATE OR REPLACE VIEW raw AS SELECT * FROM raw_rows")
         _note_rejects(stage, file, faults)
-        stage.run("CREATE VIEW raw AS SELECT * FROM raw_rows")
     return dict(row[:2] for row in stage.rows("DESCRIBE raw") if row[0] != "row")
 
 

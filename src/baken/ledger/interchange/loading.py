@@ -101,6 +101,8 @@ class _Job:
 
     def _write(self, stage: Stage, connection: Any, plan: Plan, *, locked: bool) -> Loaded | None:
         aside = self._set_apart(stage, plan)
+        for table in plan.fact_tables:
+            stage.drop(table.name)
         try:
             with self.steps.step("Schrijven") as step:
                 step.told = f"{sum(plan.facts.values())} feiten"

@@ -19,13 +19,14 @@ from baken.ledger.interchange.faults import Faults, Refused
 from baken.ledger.interchange.forms import form_checks, keep_codes
 from baken.ledger.interchange.known import VERDICTS, part_from_known
 from baken.ledger.interchange.laying import lay_out
-from baken.ledger.interchange.layout import Table
+from baken.ledger.interchange.layout import Kind, Table
 from baken.ledger.interchange.ledgerside import NAMES, LedgerState, names_of, offices, read_state
-from baken.ledger.interchange.numbering import number_facts, number_subjects
+from baken.ledger.interchange.numbering import highest_used, number_facts, number_subjects
 from baken.ledger.interchange.openings import note_openings, opening_checks, read_openings
 from baken.ledger.interchange.rowchecks import append_checks, link_checks, reference_checks
 from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, quoted
+from baken.ledger.reference import references
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Plan:
     retracted: int
     left_out: int
     """Rows that their source withdrew before this ledger knew them."""
+    highest: dict[str, int]
+    """The highest number used per kind of subject, and per reference model whose numbers are kept."""
     warnings: list[str]
     faults: Faults
     """What was set aside, and why."""
@@ -78,12 +81,12 @@ class Preparation:
         """
         with self.steps.step("Levering lezen") as step:
             self._lay_out()
-            step.told = f"{sum(map(self._count, self.fact_tables))} feiten"
+            step.told = f"{sum(self._count(table) for table in self.fact_tables if self.stage.has(table.name))} feiten"
         with self.steps.step("Controleren") as step:
             found = self._check()
             step.told = f"{len(self.faults)} fouten"
-        if found and self._proven(origin):
-            return self._sealed(origin, [f"{len(self.faults)} feiten zijn ongewoon, maar stonden zo in het grootboek."])
+        if found and (proven := self._proven(origin)):
+            return proven
         if self.faults and (self.faults.whole or not set_aside):
             raise Refused(self.faults)
         while found:
@@ -107,7 +110,7 @@ class Preparation:
     def _check(self) -> list[Check]:
         """Everything that can be checked; with files missing or unreadable only the rows by themselves."""
         if self.faults.whole:
-            return self._run(check for table in self.tables for check in form_checks(table))
+            return self._run(c for table in self.tables if self.stage.has(table.name) for c in form_checks(table))
         number_offices(self.stage, self.state)
         if not self.restore:
             for table in self.fact_tables:
@@ -150,16 +153,17 @@ class Preparation:
         ahead = self.delivery.manifest.today if settings.DEMO else None
         return max(clock.now(), clock.end_of_day(ahead)) if ahead else clock.now()
 
-    def _proven(self, origin: Origin) -> bool:
-        """Whether this is a ledger's own untouched export: its digest is the one its manifest states.
+    def _proven(self, origin: Origin) -> Plan | None:
+        """The plan, where this is a ledger's own untouched export: its digest is the one its manifest states.
 
         What a ledger held must be restorable, also where rules on what makes sense have become stricter since.
         """
         stated = self.delivery.manifest.head
         if not (self.restore and stated and self.faults.only_sense):
-            return False
-        sealed = self._sealed(origin, [])
-        return (sealed.head, sealed.digest) == stated
+            return None
+        warning = f"{len(self.faults)} feiten zijn ongewoon, maar stonden zo in het grootboek."
+        plan = self._sealed(origin, [warning])
+        return plan if (plan.head, plan.digest) == stated else None
 
     def _sealed(self, origin: Origin, warnings: list[str]) -> Plan:
         with self.steps.step("Nummeren en verzegelen") as step:
@@ -181,9 +185,17 @@ class Preparation:
             facts=facts,
             retracted=sum(len(part.retracted) for parts in contents.values() for part in parts.values()),
             left_out=self.left_out,
+            highest=self._highest(),
             warnings=warnings,
             faults=self.faults,
         )
+
+    def _highest(self) -> dict[str, int]:
+        subjects = {kind: highest_used(self.stage, self.tables, Kind.NAME, kind) for kind in opening_types()}
+        given = dict(self.stage.rows("SELECT kind, max(number) FROM numbers GROUP BY kind"))
+        rows = {name: highest_used(self.stage, self.tables, Kind.LINK, name) for name in references()}
+        kept = {name: rows[name] for name, keeps in kept_numbers(self.state).items() if keeps}
+        return {kind: max(number, given.get(kind, 0)) for kind, number in (subjects | kept).items()}
 
     def _count_final(self, table: Table) -> int:
         return int(self.stage.value(f"SELECT count(*) FROM {quoted(f'final/{table.label}')}"))

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from django.conf import settings
 
-MEMORY = "400MB"
+MEMORY = "256MB"
 THREADS = 2
 BATCH = 65_536
 
@@ -41,6 +41,11 @@ class Stage:
         """Make a table anew, without rows. columns: SQL, such as `kind VARCHAR, key BIGINT`."""
         self.run(f"CREATE OR REPLACE TABLE {quoted(name)} ({columns})")
         self._made.add(name)
+
+    def drop(self, name: str) -> None:
+        """Forget a table, and give its memory back."""
+        self.run(f"DROP TABLE IF EXISTS {quoted(name)}")
+        self._made.discard(name)
 
     def run(self, sql: str, *parameters: Any) -> None:
         """Execute a statement."""

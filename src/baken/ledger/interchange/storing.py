@@ -14,9 +14,8 @@ from baken.ledger.facts import opening_types
 from baken.ledger.interchange.companions import companion_rows
 from baken.ledger.interchange.crosschecks import opened, opening_column
 from baken.ledger.interchange.delivery import DeliveredFile, Delivery
-from baken.ledger.interchange.layout import Kind, Table
+from baken.ledger.interchange.layout import Table
 from baken.ledger.interchange.ledgerside import ask, sequence
-from baken.ledger.interchange.numbering import highest_used
 from baken.ledger.interchange.preparing import Plan
 from baken.ledger.interchange.stage import Stage, literal, quoted
 from baken.ledger.models import Append, Counter, DossierHead, KnownAs
@@ -26,10 +25,15 @@ from baken.ledger.schema import row_schema
 MANY = 20_000
 """From so many rows on, an empty table is filled without its indexes and insert guard, which then are laid again."""
 
+SMALL_CACHE = "PRAGMA cache_size = -64000"
+"""Rows that are only added need few pages at hand; memory is better left to the stage."""
+
 
 @contextmanager
 def holding_lock(connection: Any, written: list[str]) -> Iterator[None]:
     """A transaction that nobody else can append in, nor number rows of these tables; rolled back on any error."""
+    if is_sqlite():
+        _execute(connection, SMALL_CACHE)
     _execute(connection, "BEGIN IMMEDIATE" if is_sqlite() else "BEGIN")
     try:
         if not is_sqlite():
@@ -59,7 +63,7 @@ def store(stage: Stage, connection: Any, plan: Plan) -> bool:
     for file in plan.delivery.files.values():
         if file.table.reference:
             _write_companions(stage, connection, file)
-    _keep_numbers(stage, connection, plan)
+    _keep_numbers(connection, plan)
     if not (plan.restore or plan.retracted or sum(plan.facts.values())):
         return False
     _write_facts(stage, connection, plan)
@@ -217,28 +221,21 @@ def _write_companions(stage: Stage, connection: Any, file: DeliveredFile) -> Non
     upsert(connection, table.model, rows, schema, reference.key, update)
 
 
-def _keep_numbers(stage: Stage, connection: Any, plan: Plan) -> None:
+def _keep_numbers(connection: Any, plan: Plan) -> None:
     """Make sure that numbers that came along, or that an erased row had, are not given out again."""
-    counters = []
-    for kind in opening_types():
-        own = highest_used(stage, plan.tables, Kind.NAME, kind)
-        given = stage.value("SELECT coalesce(max(number), 0) FROM numbers WHERE kind = ?", kind)
-        free = max(plan.state.counters.get(kind, 1), own + 1, given + 1)
-        counters.append({"kind": kind, "next_number": free})
+    counters = [
+        {"kind": kind, "next_number": max(plan.state.counters.get(kind, 1), plan.highest[kind] + 1)}
+        for kind in opening_types()
+    ]
     schema = model_schema(Counter)
     upsert(connection, Counter, [pa.RecordBatch.from_pylist(counters, schema)], schema, "kind", ["next_number"])
     for name, reference in references().items():
         table = reference.model._meta.db_table
         if table in plan.state.given:
-            _keep_sequence(connection, table, _highest_row(stage, connection, plan, name, table))
-
-
-def _highest_row(stage: Stage, connection: Any, plan: Plan, name: str, table: str) -> int:
-    """The highest number that a row of this reference model has, or had before it was erased."""
-    used = 0 if plan.state.given[table] else highest_used(stage, plan.tables, Kind.LINK, name)
-    number = pa.schema([("number", pa.int64())])
-    stands = ask(connection, f"SELECT coalesce(max(id), 0) AS number FROM {quoted(table)}", number)
-    return max(plan.state.given[table], used, stands[0]["number"])
+            number = pa.schema([("number", pa.int64())])
+            stands = ask(connection, f"SELECT coalesce(max(id), 0) AS number FROM {quoted(table)}", number)
+            highest = max(plan.state.given[table], plan.highest.get(name, 0), stands[0]["number"])
+            _keep_sequence(connection, table, highest)
 
 
 def _keep_sequence(connection: Any, table: str, number: int) -> None:

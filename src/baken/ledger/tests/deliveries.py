@@ -59,12 +59,12 @@ def write(folder: Path, tables: dict[str, Rows], suffix: str = "csv", **manifest
     for name, rows in tables.items():
         path = folder / f"{name}.{suffix}"
         path.parent.mkdir(exist_ok=True)
-        frame = pl.DataFrame(rows, infer_schema_length=None)
+        frame = pl.DataFrame(rows, infer_schema_length=None, strict=False)
         days = [column for column in frame.columns if column.endswith(("_on", "until"))]
         if suffix == "csv":
             frame.write_csv(path)
         else:
-            frame.with_columns(pl.col(day).str.to_date() for day in days).write_parquet(path)
+            frame.with_columns(pl.col(day).str.to_date(strict=False) for day in days).write_parquet(path)
     return folder
 
 
