@@ -14,7 +14,12 @@ from baken.statistics.report.exhibit import Exhibit
 from baken.statistics.report.grid import Entry, Grid
 from baken.statistics.report.wording import decimals
 
-FIRST_COLUMN, OTHER_COLUMNS = 34, 13
+FIRST_COLUMN, OTHER_COLUMNS = 34, 14
+SPAN = 6
+"""A text runs over the first column and so many others."""
+SOFT, LINK, HAIR, RULE = "#505a68", "#0055cc", "#c9d0d8", "#e0c800"
+LINE = 15
+"""Height of a line, in points."""
 BASE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 HEAD = {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"}
 
@@ -49,7 +54,7 @@ def workbook(edition: Edition, only: Exhibit | None = None) -> bytes:
         sheet = book.add_worksheet(exhibit.heading)
         if only is None:
             link = f"internal:'{edition.words('workbook.contents')}'!A1"
-            sheet.write_url(0, 0, link, look(font_color="#0055cc", underline=1), edition.words("workbook.back"))
+            sheet.write_url(0, 0, link, look(font_color=LINK, underline=1), edition.words("workbook.back"))
         _sheet(sheet, exhibit, edition, look)
     book.close()
     return stream.getvalue()
@@ -57,43 +62,58 @@ def workbook(edition: Edition, only: Exhibit | None = None) -> bytes:
 
 def _contents(sheet: Worksheet, edition: Edition, look: Look) -> None:
     words = edition.words
+    _page(sheet)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 90)
-    sheet.hide_gridlines(2)
+    sheet.set_row(0, 2 * LINE)
     sheet.write(0, 0, edition.title, look(bold=True, font_size=18))
-    sheet.write(1, 0, words("index.known", known_at=words.instant(edition.source.moment)), look())
-    sheet.write(2, 0, f"{words('labels.snapshot')} {edition.source.snapshot}", look(font_color="#505a68"))
+    sheet.write(1, 0, words("labels.known_at"), look(font_color=SOFT))
+    sheet.write(1, 1, words.instant(edition.source.moment), look())
+    sheet.write(2, 0, words("labels.snapshot"), look(font_color=SOFT))
+    sheet.write(2, 1, edition.source.snapshot, look())
     row = 4
     for chapter in edition.chapters:
-        sheet.write(
-            row, 0, f"{chapter.number}. {chapter.title}", look(bold=True, font_size=13, top=2, top_color="#e0c800")
-        )
-        sheet.write_blank(row, 1, None, look(top=2, top_color="#e0c800"))
+        sheet.set_row(row, 1.5 * LINE)
+        sheet.write(row, 0, f"{chapter.number}. {chapter.title}", look(bold=True, font_size=13, top=2, top_color=RULE))
+        sheet.write_blank(row, 1, None, look(top=2, top_color=RULE))
         for place, exhibit in enumerate(chapter.exhibits, row + 1):
             link = f"internal:'{exhibit.heading}'!A1"
-            sheet.write_url(place, 0, link, look(font_color="#0055cc", underline=1), exhibit.heading)
+            sheet.write_url(place, 0, link, look(font_color=LINK, underline=1), exhibit.heading)
             sheet.write(place, 1, exhibit.title, look())
         row += len(chapter.exhibits) + 2
 
 
 def _sheet(sheet: Worksheet, exhibit: Exhibit, edition: Edition, look: Look) -> None:
     words, grid = edition.words, exhibit.grid
-    sheet.hide_gridlines(2)
+    _page(sheet)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, FIRST_COLUMN)
-    sheet.set_column(1, max(1, len(grid.columns)), OTHER_COLUMNS)
+    sheet.set_column(1, max(SPAN, len(grid.columns)), OTHER_COLUMNS)
+    sheet.set_row(1, 1.6 * LINE)
     sheet.write(1, 0, f"{exhibit.heading}. {exhibit.title}", look(bold=True, font_size=15))
-    sheet.write(2, 0, exhibit.definition, look(font_color="#505a68"))
-    sheet.write(3, 0, f"{exhibit.scope} ({exhibit.unit})", look(font_color="#505a68"))
+    _text(sheet, 2, exhibit.definition, look)
+    _text(sheet, 3, f"{exhibit.scope} ({exhibit.unit})", look)
     below = _table(sheet, grid, 5, look)
-    notes = [*exhibit.notes, *([] if not exhibit.empty else exhibit.points)]
+    notes = [*exhibit.notes, *(exhibit.points if exhibit.silent else ())]
     made = (
         f"{words('labels.known_at')} {words.instant(exhibit.known_at)}. {words('labels.snapshot')} {exhibit.snapshot}."
     )
-    for place, text in enumerate((*notes, made, f"{words('labels.command')}: {exhibit.command}"), below + 1):
-        sheet.write(place, 0, text, look(font_color="#505a68", font_size=10))
+    for row, text in enumerate((*notes, made, f"{words('labels.command')}: {exhibit.command}"), below + 1):
+        _text(sheet, row, text, look)
+
+
+def _page(sheet: Worksheet) -> None:
+    """As it is printed: A4, as wide as one page."""
+    sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _text(sheet: Worksheet, row: int, text: str, look: Look) -> None:
+    """A text over several columns, in as many lines as it needs."""
+    lines = -(-len(text) // (FIRST_COLUMN + SPAN * OTHER_COLUMNS - 18))
+    sheet.set_row(row, LINE * lines)
+    sheet.merge_range(row, 0, row, SPAN, text, look(font_color=SOFT, text_wrap=True))
 
 
 def _table(sheet: Worksheet, grid: Grid, top: int, look: Look) -> int:
@@ -102,6 +122,7 @@ def _table(sheet: Worksheet, grid: Grid, top: int, look: Look) -> int:
     sheet.freeze_panes(first, 1)
     _merged(sheet, top, 0, len(grid.heads), 1, grid.corner, look(**HEAD))
     for level, heads in enumerate(grid.heads, top):
+        sheet.set_row(level, 2 * LINE)
         column = 1
         for head in heads:
             while (level, column) in _covered(grid, top):
@@ -110,7 +131,7 @@ def _table(sheet: Worksheet, grid: Grid, top: int, look: Look) -> int:
             _merged(sheet, level, column, head.down, head.across, head.text, look(**HEAD, align=align))
             column += head.across
     for place, row in enumerate(grid.rows, first):
-        line = {"bold": True, "top": 2, "bottom": 2} if row.total else {"bottom": 4}
+        line = {"bold": True, "top": 2, "bottom": 2} if row.total else {"bottom": 1, "bottom_color": HAIR}
         sheet.write(place, 0, row.head, look(**line))
         for column, entry in enumerate(row.entries, 1):
             _write(sheet, place, column, entry, grid, line, look)
