@@ -32,7 +32,7 @@ def _column_checks(table: Table, column: Column) -> Iterator[Check]:
     bad = f"list_contains(bad, {literal(column.name)})"
     yield _check(table, column, "wrong_value", f"bad IS NOT NULL AND {bad}", *nl_en)
     if column.required:
-        absent = f"{name} IS NULL" + (" AND ref_text IS NULL" if column.name == "ref" else "")
+        absent = f"{name} IS NULL" + (" AND ref_text IS NULL" if table.fact and column.name == "ref" else "")
         yield _check(table, column, "missing_value", f"{absent} AND (bad IS NULL OR NOT {bad})")
     if column.kind is Kind.TEXT:
         yield from _text_checks(table, column)

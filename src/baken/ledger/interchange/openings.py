@@ -69,7 +69,8 @@ def opening_checks(state: LedgerState, table: Table) -> Iterator[Check]:
         if table != opener:
             continue
         name, in_ledger = quoted(column), quoted(f"ledger_opened_{kind}")
-        rows = f"SELECT row, NULL AS value FROM {quoted(table.name)} WHERE {name}"
+        known = f"SELECT row FROM {quoted(f'known/{table.label}')}"
+        rows = f"SELECT row, NULL AS value FROM {quoted(table.name)} WHERE row NOT IN ({known}) AND {name}"
         if table.fact and table.fact.opens == kind:
             going = f"SELECT number FROM {quoted(f'retract/{table.label}')}"
             standing = f"SELECT subject FROM {in_ledger} WHERE retracted_in IS NULL AND id NOT IN ({going})"
