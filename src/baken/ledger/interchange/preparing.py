@@ -19,7 +19,7 @@ from baken.ledger.interchange.faults import Faults, Refused
 from baken.ledger.interchange.forms import form_checks, keep_codes
 from baken.ledger.interchange.known import VERDICTS, part_from_known
 from baken.ledger.interchange.laying import lay_out
-from baken.ledger.interchange.layout import Kind, Table
+from baken.ledger.interchange.layout import Kind, Table, appends, known_as
 from baken.ledger.interchange.ledgerside import NAMES, LedgerState, names_of, offices, read_state
 from baken.ledger.interchange.numbering import highest_used, number_facts, number_subjects
 from baken.ledger.interchange.openings import note_openings, opening_checks, read_openings
@@ -27,6 +27,10 @@ from baken.ledger.interchange.rowchecks import append_checks, link_checks, refer
 from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, quoted
 from baken.ledger.reference import references
+
+
+ALONE = (appends(), known_as())
+"""Tables of which no row can be set aside: others depend on all of them."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +91,11 @@ class Preparation:
             step.told = f"{len(self.faults)} fouten"
         if found and (proven := self._proven(origin)):
             return proven
-        if self.faults and (self.faults.whole or not set_aside):
-            raise Refused(self.faults)
-        while found:
+        while self.faults.whole or found:
+            if self.faults.whole or not set_aside or any(check.table in ALONE for check in found):
+                raise Refused(self.faults)
             aside.take_out(self.stage, self.tables, found)
             found = self._check_rows()
-            if self.faults.whole:
-                raise Refused(self.faults)
         return self._sealed(origin, [])
 
     def _count(self, table: Table) -> int:
