@@ -92,6 +92,12 @@ class Edition:
         return tuple(exhibit for chapter in self.chapters for exhibit in chapter.exhibits)
 
     @property
+    def lead(self) -> str:
+        """What the report is, in a few sentences; a year that was not over is said to be so."""
+        figures = self.words("index.lead", year=self.year, before=self.year - 1, figures=len(self.exhibits))
+        return figures if self.source.year_over else f"{figures} {self.words('index.unfinished', year=self.year)}"
+
+    @property
     def pdf(self) -> str:
         """The name of the PDF."""
         return self.words("files.pdf", year=self.year)

@@ -25,7 +25,6 @@ def pdf(edition: Edition, mark: bytes) -> bytes:
 def _data(edition: Edition) -> dict[str, Any]:
     words = edition.words
     known_at = words.instant(edition.source.moment)
-    counts = {"year": edition.year, "before": edition.year - 1, "figures": len(edition.exhibits)}
     return {
         "language": edition.language,
         "title": edition.title,
@@ -39,7 +38,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "snapshot": edition.source.snapshot,
         "footer": f"{words('labels.known_at')} {known_at}",
         "page": words("page"),
-        "lead": words("index.lead", **counts),
+        "lead": edition.lead,
         "labels": {
             "home": words("home"),
             "contents": words("contents"),

@@ -8,6 +8,7 @@ from baken.figures.compute import compute
 from baken.figures.definitions import FIGURES
 from baken.figures.model import FigureResult
 from baken.figures.snapshot import take
+from baken.foundation.clock import day_of
 from baken.foundation.errors import BakenError
 from baken.statistics.report import folder
 from baken.statistics.report.source import DEFAULT_ENGINE, Source, source_of
@@ -27,6 +28,7 @@ def publish(year: int, out: Path, *, known_at: datetime | None = None, engine: s
     """
     folder.check(out)
     snapshot = take(known_at)
+    _check_year(year, snapshot.known_at)
     results = compute(year, engine=engine, snapshot=snapshot)
     if not _any_facts(results):
         raise NoFacts(f"No facts of {year} were known then, so there is nothing to report.", "Choose another year.")
@@ -36,6 +38,13 @@ def publish(year: int, out: Path, *, known_at: datetime | None = None, engine: s
     with folder.building(out, mark) as place:
         write(results, before, source, place)
     return source
+
+
+def _check_year(year: int, known_at: datetime) -> None:
+    if year > day_of(known_at).year:
+        raise NoFacts(
+            f"{year} had not begun at the instant of knowledge.", "Choose an earlier year, or a later --known-at."
+        )
 
 
 def _any_facts(results: Sequence[FigureResult]) -> bool:

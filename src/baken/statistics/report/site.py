@@ -74,9 +74,8 @@ def _about_name(edition: Edition) -> str:
 
 
 def _pages(edition: Edition) -> Iterator[Page]:
-    words, chapters = edition.words, edition.chapters
-    counts = {"year": edition.year, "before": edition.year - 1, "figures": len(edition.exhibits)}
-    yield Page("index.html", "index.html", 0, {"lead": words("index.lead", **counts)})
+    chapters = edition.chapters
+    yield Page("index.html", "index.html", 0, {})
     for place, chapter in enumerate(chapters):
         around = {
             "chapter": chapter,

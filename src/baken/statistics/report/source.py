@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from baken.figures.model import FigureResult
-from baken.foundation.clock import parse_instant
+from baken.foundation.clock import day_of, parse_instant
 
 DEFAULT_ENGINE = "duckdb"
 
@@ -23,6 +23,11 @@ class Source:
     def moment(self) -> datetime:
         """The instant of knowledge."""
         return parse_instant(self.known_at)
+
+    @property
+    def year_over(self) -> bool:
+        """Whether the year had ended when this was known."""
+        return day_of(self.moment).year > self.year
 
     @property
     def append(self) -> str:

@@ -17,10 +17,10 @@ MANY = 12
 
 def takeaways(view: View, words: Words) -> tuple[str, ...]:
     """The sentences of a figure, the most important first."""
-    if view.figure.number == KEY_FIGURES:
-        return ()
     if view.silent:
         return (words("says.nothing", year=view.year),)
+    if view.figure.number == KEY_FIGURES:
+        return ()
     return tuple(_capital(sentence) for rule in RULES for sentence in rule(view, words))
 
 

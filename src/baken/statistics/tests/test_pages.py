@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from lxml import html
 
 from baken.figures.model import FigureResult
+from baken.statistics.report.source import source_of
 from baken.statistics.report.wording import LANGUAGES, words
+from baken.statistics.report.write import write
+from baken.statistics.tests import printed
 
 DUTCH, ENGLISH = ("", "en/")
 
@@ -132,6 +136,20 @@ def test_a_figure_without_facts_says_so(report: Path) -> None:
     assert (
         "Figuur 37" in parsed(report / "over-deze-cijfers.html").xpath("//section[h2/@id='skipped']")[0].text_content()
     )
+
+
+def test_even_a_report_without_any_number_can_be_read(tmp_path: Path) -> None:
+    empty = few_of_nothing()
+    write(empty, (), source_of(empty), tmp_path)
+    assert "Voor 2019 zijn er geen feiten" in (tmp_path / "instroom-en-aanmelding.html").read_text()
+    assert not parsed(tmp_path / "index.html").xpath("//*[@class='card']")
+
+
+def few_of_nothing() -> list[FigureResult]:
+    key = next(result for result in printed.results() if result.figure.number == "key-figures")
+    zero = tuple(replace(cell, value=0) for cell in key.cells)
+    few = [result for result in printed.nothing(printed.YEAR) if result.figure.number in ("1", "2", "11", "12", "26")]
+    return [*few, replace(key, cells=zero)]
 
 
 def test_beside_each_figure_stands_how_to_repeat_it(report: Path) -> None:

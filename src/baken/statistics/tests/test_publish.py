@@ -46,8 +46,10 @@ def test_a_report_from_the_ledger(ledger: None, tmp_path: Path, capsys: pytest.C
 
 
 def test_a_year_without_facts(ledger: None, tmp_path: Path) -> None:
-    with pytest.raises(NoFacts, match="No facts of 2031"):
-        publish.publish(2031, tmp_path / "report")
+    with pytest.raises(NoFacts, match="No facts of 2011"):
+        publish.publish(2011, tmp_path / "report")
+    with pytest.raises(NoFacts, match="9998 had not begun"):
+        publish.publish(9998, tmp_path / "report")
     assert not (tmp_path / "report").exists()
 
 
