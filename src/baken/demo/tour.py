@@ -43,14 +43,14 @@ def stops(folder: Path, scale: str, seed: str) -> list[Stop]:
         Stop("Cijfers berekenen", ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
         Stop("Vergelijken met de gepubliceerde tabellen", ("compare", "--year", YEAR), shown=40),
         Stop("Eigen tabellen nakijken", ("check-tables", figures), shown=1),
-        Stop("Jaarverslag maken", ("report", "--year", YEAR, "--out", str(folder / "report"))),
+        Stop("Jaarverslag maken", ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
     ]
 
 
 def tour(folder: Path, scale: str, seed: str, say: Callable[[str], None]) -> None:
     """Run all stops in `folder`, made anew. Raises BadRequest with the words of a command that failed."""
     _fresh(folder)
-    report, done = folder / "report", []
+    report, done = folder / "reports" / YEAR, []
     comparing = float(scale) == 1
     started = time.monotonic()
     for stop in stops(folder, scale, seed):
@@ -65,7 +65,8 @@ def tour(folder: Path, scale: str, seed: str, say: Callable[[str], None]) -> Non
     spent = time.monotonic() - started
     peak = max(step.peak_mib for step in done)
     say(
-        f"\n{facts:,} feiten in {spent:.0f} s ({spent / facts * 1e6:.1f} s per miljoen), hoogstens {peak:.0f} MiB geheugen."
+        f"\n{facts:,} feiten in {spent:.0f} s ({spent / facts * 1e6:.1f} s per miljoen), "
+        f"hoogstens {peak:.0f} MiB geheugen."
     )
     say(f"Open nu: {report / 'index.html'}\nOf start de schermen: make serve")
 
