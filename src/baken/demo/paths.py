@@ -21,6 +21,8 @@ END_REASONS = ("completed", "efforts", "regular_participation", "dropped_out", "
 COMPLETED, EFFORTS, REGULAR, DROPPED_OUT, MOVED, EXEMPTED, EXPIRED = range(7)
 RESULT_COUNTS = day(2016, 2, 29)
 """Contracts signed from this day must reach a result; the older ones asked for regular attendance."""
+COMES_BACK_WITHIN = 1500
+"""Days between the end of a contract and the year in which somebody may sign again."""
 MOVED_ON = 0.35
 """Second contracts that are signed in another region than the first."""
 
@@ -78,7 +80,8 @@ class Paths:
     def sign_again(self, year: Year) -> None:
         """Second contracts of people whose first one ended before this year without success; some elsewhere."""
         rng, start = stream(self.seed, "again", year.year), day(year.year)
-        stopped = np.flatnonzero(np.isin(self.why, (DROPPED_OUT, MOVED, EXPIRED)) & (self.ended_on < start - 20))
+        lately = (self.ended_on < start - 20) & (self.ended_on > start - COMES_BACK_WITHIN)
+        stopped = np.flatnonzero(np.isin(self.why, (DROPPED_OUT, MOVED, EXPIRED)) & lately)
         stopped = stopped[self.contract[self.holder[stopped]] == stopped]
         wanted = round(year.contracts.sum() * SECOND_CONTRACTS)
         chosen = np.sort(pick(rng, stopped, min(wanted, len(stopped))))
@@ -93,7 +96,24 @@ class Paths:
         self.signed_on = np.append(self.signed_on, np.maximum(signed, registered))
         self.ended_on = np.append(self.ended_on, np.full(n, NONE))
         self.why = np.append(self.why, np.full(n, -1))
-        self.without_mo = np.append(self.without_mo, np.zeros(n, bool))
+        self.without_mo = np.append(self.without_mo, np.isin(self.decision[holder], (PASSED, FULFILLED)))
+
+    def desk_on(self, people: Ints, on: Days) -> Ints:
+        """The region whose office follows each of these people on a day."""
+        again = self.noted("again")
+        if not again:
+            return self.cohort.contract_desk[people]
+        order = np.lexsort((again["on"], again["person"]))
+        person, region = again["person"][order], again["region"][order]
+        keys = _in_time(person, again["on"][order])
+        place = np.searchsorted(keys, _in_time(people, on), side="right") - 1
+        came_back = (place >= 0) & (person[place] == people)
+        return np.where(came_back, region[place], self.cohort.contract_desk[people])
+
+
+def _in_time(people: Ints, on: Days) -> Ints:
+    """One number for a person and a day, growing with both."""
+    return people * 1_000_000 + on.astype("datetime64[D]").astype(np.int64)
 
 
 def by_region(regions: Ints) -> list[Ints]:

@@ -32,8 +32,8 @@ INFLOW = {
 
 RUNNING = {
     2013: 11_800, 2014: 23_500, 2015: 24_600, 2016: 29_000, 2017: 29_400, 2018: 29_000, 2020: 27_900, 2021: 25_200,
-    2022: 23_333,  # running trajectories on 6 January 2023
-    2023: 27_900, 2024: 30_900,  # 31,042 contracts on 20 February 2025
+    2022: 23_590,  # 23,333 running trajectories on 6 January 2023
+    2023: 27_900, 2024: 31_350,  # 31,042 contracts on 20 February 2025
     2025: 31_200, 2026: 31_000,
 }  # fmt: skip
 """AgII contracts running at the year's end. The first two years only build up the stock with which 2015 begins."""

@@ -191,7 +191,7 @@ def _tell_decisions(frames: Frames, paths: Paths, people: People) -> None:
     columns = {
         "dossier": people.dossier[noted["person"]],
         "occurred_on": noted["on"],
-        "office": paths.region[paths.contract[noted["person"]]],
+        "office": paths.desk_on(noted["person"], noted["on"]),
         "decision": codes(DECISIONS, noted["decision"]),
     }
     frames.add("orientation.mo_decided", columns)
