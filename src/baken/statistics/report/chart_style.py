@@ -22,7 +22,9 @@ PAPER = "#ffffff"
 NOW = "#17436e"
 BEFORE = "#a9bdd0"
 PARTS = (NOW, "#ffdc00", "#7fb9e6", "#c3ccd6", "#c4500f", "#0a7d63", "#d58fb8")
-TEXT_ON_PARTS = (PAPER, INK, INK, INK, PAPER, PAPER, INK)
+ALWAYS_INK = "#1d2128"
+"""Ink that stays dark on a dark screen: upon yellow."""
+TEXT_ON_PARTS = (PAPER, ALWAYS_INK, INK, INK, PAPER, PAPER, INK)
 FONT = "Source Sans Pro"
 CONFIG = {
     "aria": False,

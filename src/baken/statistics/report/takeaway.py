@@ -114,7 +114,7 @@ def _part_of_a_measure(view: View, words: Words) -> Iterator[str]:
 def _leaders(view: View, words: Words) -> Iterator[str]:
     """The three largest rows of a figure of two dimensions with a great many rows."""
     whole = view.whole()
-    if not view.columns or not whole or len(view.rows) <= MANY:
+    if not view.columns or not whole or not _many(view):
         return
     first = sorted(view.rows, key=lambda row: -(view.value(row, TOTAL) or 0))[:FEW]
     named = [f"{_row(view, words, row)} ({words.number(view.value(row, TOTAL))})" for row in first]
@@ -147,7 +147,7 @@ def _ratios(view: View, words: Words) -> Iterator[str]:
 def _composition(view: View, words: Words) -> Iterator[str]:
     """The largest column of a figure of two dimensions, and the rows where it weighs most and least."""
     whole = view.whole()
-    if view.column is None or not view.columns or not whole or _ratio(view) or len(view.rows) > MANY:
+    if view.column is None or not view.columns or not whole or _ratio(view) or _many(view):
         return
     sums = {column: view.value(TOTAL, column) or 0 for column in view.columns}
     largest = max(sums, key=sums.__getitem__)
@@ -182,6 +182,10 @@ def _once(view: View, words: Words) -> Iterator[str]:
 
 
 RULES = (_total, _movers, _extremes, _composition, _part_of_a_measure, _leaders, _ratios, _once)
+
+
+def _many(view: View) -> bool:
+    return view.row.by_size or len(view.rows) > MANY
 
 
 def _ratio(view: View) -> bool:
