@@ -41,7 +41,8 @@ def box(x: int, y: int, room: str) -> str:
     colour = "#333332" if built else "#6b6b68"
     return (
         f'<rect x="{x}" y="{y}" width="{ROOM}" height="42" rx="4" {style}/>'
-        f'<text x="{x + ROOM // 2}" y="{y + 26}" text-anchor="middle" font-size="14" fill="{colour}">{escape(room)}</text>'
+        f'<text x="{x + ROOM // 2}" y="{y + 26}" text-anchor="middle" font-size="14" fill="{colour}">'
+        f"{escape(room)}</text>"
     )
 
 

@@ -19,7 +19,7 @@ from baken.ledger.facts import Fact, label_of  # noqa: E402
 PAGE = Path(__file__).parent.parent / "docs" / "glossary.md"
 INTRODUCTION = """# Glossary
 
-The Dutch term of the field beside the English name in the code. This page is written by `scripts/write_glossary.py` from the
+The Dutch term of the field beside the English name in the code. `scripts/write_glossary.py` writes this page from the
 models (`verbose_name`), their docstrings and the code lists; change those, not this page.
 
 | term | name in the code | meaning |

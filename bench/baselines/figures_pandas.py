@@ -1,13 +1,14 @@
-"""The same figures with pandas, reading the snapshot's Parquet. Arguments: SNAPSHOT. Prints each cell, then {cpu, wall, cells}.
+"""The same figures with pandas, reading the snapshot's Parquet.
 
-Only the columns needed are read, each file once; first-ever events by sort and drop_duplicates, residence by merge_asof.
+Arguments: SNAPSHOT. Prints each cell, then {cpu, wall, cells}. Only the columns needed are read, each file once;
+first-ever events by sort and drop_duplicates, residence by merge_asof.
 """
 
 import json
 import sys
 import time
 from collections.abc import Iterator
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -50,19 +51,19 @@ class Snapshot:
         """Facts with the region of residence on the day."""
         return pd.merge_asof(frame.sort_values("occurred_on"), self.homes, on="occurred_on", by="person")
 
-    @cache
+    @cached_property
     def first_inflow(self) -> pd.DataFrame:
         """Each person's first sighting as a target person."""
         seen = self.of_persons("programme.inflow_seen", "target_group")
         adults = seen[seen.target_group.isin(["obliged", "entitled", "entitled_obliged", "undetermined"])]
         return self.at_home(first(adults, "person"))
 
-    @cache
+    @cached_property
     def first_contract(self) -> pd.DataFrame:
         """Each person's first contract."""
         return self.at_office(first(self.of_persons("programme.contract_signed", "office_id", "contract"), "person"))
 
-    @cache
+    @cached_property
     def courses(self) -> pd.DataFrame:
         """MO courses of the agency."""
         started = first(
@@ -73,7 +74,7 @@ class Snapshot:
         started["language"] = named.where(named.fillna("") != "", started.language)
         return started[started.region.isin(AGII)]
 
-    @cache
+    @cached_property
     def joins(self) -> pd.DataFrame:
         """Every start in a course."""
         return self.of_persons("orientation.course_joined", "course")
@@ -106,13 +107,13 @@ def persons(figure: str, frame: pd.DataFrame, dim: str) -> Iterator[tuple[str, s
 
 def programme(data: Snapshot) -> Iterator[tuple[str, str, int, str]]:
     """Figures 1 to 18."""
-    inflow = data.first_inflow()
+    inflow = data.first_inflow
     inflow = inflow[inflow.region.isin(FIVE)]
     yield from count("1", inflow, "region")
     registered = data.of_persons("programme.registered", "office_id", "kind")
     registered = data.at_office(first(registered[registered.kind == "first"], "person"))
     yield from count("4", registered[registered.region.isin(AGII)], "region")
-    contract = data.first_contract()
+    contract = data.first_contract
     yield from count("7", contract[contract.region.isin(AGII)], "region")
     this_year = contract[contract.year == 2019].person
     both = inflow[inflow.person.isin(this_year)].assign(measure="first_contract_and_first_inflow_2019")
@@ -154,14 +155,14 @@ def orientation(data: Snapshot) -> Iterator[tuple[str, str, int, str]]:
     """Figures 21 to 27."""
     tests = data.at_office(data.read("orientation.exemption_test_taken", "office_id", "outcome"))
     yield from count("21", tests[tests.region.isin(AGII)], "region", "outcome", years=range(2019, 2020))
-    courses = data.courses()
+    courses = data.courses
     yield from count("22", courses, "region")
     yield from count("23", courses[courses.with_interpreter.astype(bool)], "language", years=range(2018, 2020))
-    starts = first(data.joins(), "person").merge(courses[["course", "region", "language"]], on="course")
+    starts = first(data.joins, "person").merge(courses[["course", "region", "language"]], on="course")
     yield from count("24", starts, "region", years=range(2018, 2020))
     yield from count("25", starts, "language", "region", years=range(2019, 2020))
     year = courses[courses.year == 2019]
-    taken = data.joins()[["course"]].merge(year[["course", "language", "region"]], on="course")
+    taken = data.joins[["course"]].merge(year[["course", "language", "region"]], on="course")
     numbers = taken.groupby(["language", "region"]).size()
     for key, value in year.groupby(["language", "region"]).size().items():
         yield "26", "|".join(key), 2019, f"{numbers.get(key, 0)}/{value}"

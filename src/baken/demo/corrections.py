@@ -97,6 +97,7 @@ def correct(frames: Frames) -> None:
         if label in TWICE:
             rng = stream(frames.seed, "twice", label)
             frames.change(label, partial(_told_twice, rng=rng, share=TWICE[label]))
+        frames.change(label, _without_coincidences)
 
 
 def _first_wrong(facts: pl.DataFrame, *, rng: Rng, share: float, slip: Slip) -> pl.DataFrame:
@@ -124,6 +125,18 @@ def _told_twice(facts: pl.DataFrame, *, rng: Rng, share: float) -> pl.DataFrame:
         pl.Series("retracted_on", retracted_on),
     )
     return pl.concat([facts, again], how="diagonal")
+
+
+def _without_coincidences(facts: pl.DataFrame) -> pl.DataFrame:
+    """Leave out a wrong version that happens to tell the same as another fact."""
+    if "retracted_on" not in facts.columns:
+        return facts
+    content = facts.drop("recorded_on", "retracted_on").hash_rows().to_numpy()
+    wrong = facts["retracted_on"].is_not_null().to_numpy()
+    _, first = np.unique(content[wrong], return_index=True)
+    kept = ~wrong
+    kept[np.flatnonzero(wrong)[first]] = ~np.isin(content[wrong][first], content[~wrong])
+    return facts.filter(kept)
 
 
 def _never_wrong(rng: Rng, facts: pl.DataFrame, share: float) -> Ints:

@@ -112,7 +112,7 @@ def _duckdb(snapshot: Snapshot, years: Years) -> Iterator[Engine]:
     import duckdb
 
     with TemporaryDirectory(dir=settings.VAR) as spill:
-        options = {"threads": THREADS, "memory_limit": MEMORY, "temp_directory": spill}
+        options: dict[str, Any] = {"threads": THREADS, "memory_limit": MEMORY, "temp_directory": spill}
         with duckdb.connect(config=options) as connection:
             yield _Embedded(connection, snapshot, years)
 

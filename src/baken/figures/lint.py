@@ -44,4 +44,4 @@ def _faults(node: ops.Node) -> Iterator[str]:
 
 
 def _full_order(node: ops.WindowFunction) -> bool:
-    return bool(node.order_by) and getattr(node.order_by[-1].expr, "name", "") in TIE_BREAKERS
+    return bool(node.order_by) and getattr(node.order_by[-1].arg, "name", "") in TIE_BREAKERS

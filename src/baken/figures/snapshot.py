@@ -7,7 +7,7 @@ manifest.json. It appears whole or not at all, and is used again as long as it s
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -69,7 +69,7 @@ def prune(keep: int = KEPT) -> list[Path]:
     return standing[keep:]
 
 
-def _make(folder: Path, known: KnownAt, offices: Sequence[dict[str, Any]]) -> Snapshot:
+def _make(folder: Path, known: KnownAt, offices: Sequence[Mapping[str, Any]]) -> Snapshot:
     """Write a snapshot beside its place and move it there when it is whole."""
     from baken.figures.writing import write_facts, write_offices
 
@@ -92,7 +92,7 @@ def _make(folder: Path, known: KnownAt, offices: Sequence[dict[str, Any]]) -> Sn
     return standing or made
 
 
-def _standing(folder: Path, known: KnownAt, offices: Sequence[dict[str, Any]]) -> Snapshot | None:
+def _standing(folder: Path, known: KnownAt, offices: Sequence[Mapping[str, Any]]) -> Snapshot | None:
     """The snapshot in a folder, when it is whole, of this form, and its offices are still as they were."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
@@ -113,7 +113,7 @@ def _standing(folder: Path, known: KnownAt, offices: Sequence[dict[str, Any]]) -
     )
 
 
-def _write_manifest(folder: Path, snapshot: Snapshot, offices: Sequence[dict[str, Any]]) -> None:
+def _write_manifest(folder: Path, snapshot: Snapshot, offices: Sequence[Mapping[str, Any]]) -> None:
     manifest = {
         "format": FORMAT,
         "append": snapshot.append,
@@ -130,5 +130,5 @@ def _write_manifest(folder: Path, snapshot: Snapshot, offices: Sequence[dict[str
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
-def _digest(offices: Sequence[dict[str, Any]]) -> str:
+def _digest(offices: Sequence[Mapping[str, Any]]) -> str:
     return hashlib.sha256(json.dumps(offices, sort_keys=True).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """Writes a snapshot's files: ADBC reads the ledger, DuckDB sorts out of core, Parquet comes out. Memory stays flat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,11 @@ from baken.ledger.known import KnownAt
 MEMORY = "384MB"
 
 
-def write_offices(folder: Path, offices: Sequence[dict[str, Any]]) -> None:
+def write_offices(folder: Path, offices: Sequence[Mapping[str, Any]]) -> None:
     """Write the offices."""
-    pq.write_table(pa.Table.from_pylist(list(offices), schema=OFFICE_SCHEMA), folder / f"{OFFICE}.parquet")
+    pq.write_table(
+        pa.Table.from_pylist([dict(office) for office in offices], schema=OFFICE_SCHEMA), folder / f"{OFFICE}.parquet"
+    )
 
 
 def write_facts(folder: Path, known: KnownAt) -> dict[str, int]:
@@ -30,7 +32,7 @@ def write_facts(folder: Path, known: KnownAt) -> dict[str, int]:
     counts: dict[str, int] = {}
     persons = None
     # One thread: reading is the long part, and a second one only waits for it.
-    sorting = {"threads": 1, "memory_limit": MEMORY, "temp_directory": str(folder.parent / "spill")}
+    sorting: dict[str, Any] = {"threads": 1, "memory_limit": MEMORY, "temp_directory": str(folder.parent / "spill")}
     with duckdb.connect(config=sorting) as sorter, bulk.adbc_connection() as ledger:
         for label in labels:
             file = folder / f"{label}.parquet"

@@ -149,9 +149,7 @@ def _refuse_if_moved_on(staged: _Staged, retract: Sequence[Fact], seen: int | No
         )
 
 
-def _write_append(
-    staged: _Staged, last: Append | None, *, by: str, source: str, note: str, imported: bool
-) -> Append:
+def _write_append(staged: _Staged, last: Append | None, *, by: str, source: str, note: str, imported: bool) -> Append:
     moment = clock.now()
     header = Header(
         id=last.id + 1 if last else 1,

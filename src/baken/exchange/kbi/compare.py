@@ -26,10 +26,10 @@ def compare(old: Told, new: Told) -> list[RegisterFact]:
 
 def _continue(before: Told, told: Told, retract: list[RegisterFact]) -> None:
     """Let `told` go on where `before` stood."""
-    told.subject = before.subject
+    told.subject, told.place = before.subject, 0
     if told.own == before.own:
-        told.fact, told.place, told.from_register = before.fact, before.place, before.from_register
-    elif before.from_register and before.fact is not None:
+        told.fact, told.place = before.fact, before.place
+    elif before.fact is not None and before.from_register:
         retract.append(before.fact)
     for path in {*before.below, *told.below}:
         _settle(before.below.get(path, []), told.below.get(path, []), retract)
@@ -49,7 +49,7 @@ def _settle(old: list[Told], new: list[Told], retract: list[RegisterFact]) -> No
 
 
 def _take_back(told: Told, retract: list[RegisterFact]) -> None:
-    if told.from_register and told.fact is not None:
+    if told.fact is not None and told.from_register:
         retract.append(told.fact)
     for tolds in told.below.values():
         for below in tolds:
@@ -117,9 +117,9 @@ def _give_places(new: list[Told], retract: list[RegisterFact]) -> None:
     if not _has_room([new[at].place or 0 for at in stay], stay):
         stay = []
     for at, told in enumerate(new):
-        if told.from_register and told.fact is not None and at not in stay:
+        if told.fact is not None and told.from_register and at not in stay:
             retract.append(told.fact)
-            told.fact, told.from_register = None, False
+            told.fact = None
     _spread(new, stay)
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from baken.exchange.kbi.mapping import DOSSIER
 from baken.exchange.kbi.message import NAMESPACE, ROOT, complaints_of
-from baken.exchange.kbi.shape import Row, Told, Values
+from baken.exchange.kbi.shape import Told
 from baken.exchange.kbi.standing import standing
 from baken.foundation.clock import BRUSSELS
 from baken.foundation.errors import BadRequest, BakenError
@@ -21,7 +21,6 @@ from baken.ledger.interchange.readers import ExportRequest
 from baken.ledger.known import KnownAt
 from baken.ledger.models import Append
 from baken.people.facts import DossierOpened
-from baken.people.models import Identity
 
 AT_A_TIME = 200
 
@@ -69,44 +68,18 @@ def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]
     """Each dossier as a message, as it was known then. Raises NotWritable."""
     for start in range(0, len(dossiers), AT_A_TIME):
         some = dossiers[start : start + AT_A_TIME]
-        owners = _owners(some, known)
+        opened = set(_opened(known.append).filter(dossier__in=some).values_list("dossier", flat=True))
         for dossier, told in standing(some, known.append).items():
-            if dossier not in owners:
+            if dossier not in opened:
                 raise NotWritable(f"Dossier {dossier} was op dat moment niet bekend.")
-            identity = owners[dossier]
-            if identity is None or not identity.national_number:
+            if not told.national_number:
                 raise NotWritable(f"Dossier {dossier} heeft geen rijksregisternummer.", "Is het gewist?")
-            _complete(told, identity)
+            _keep_latest(told)
             yield dossier, _message(told, dossier, known)
-
-
-def _owners(dossiers: list[int], known: KnownAt) -> dict[int, Identity | None]:
-    """Whose each dossier was that was known then; None where the identity was erased."""
-    opened = _opened(known.append).filter(dossier__in=dossiers)
-    persons = dict(opened.values_list("dossier", "person"))
-    found = Identity.objects.in_bulk(set(persons.values()))
-    return {dossier: found.get(person) for dossier, person in persons.items()}
 
 
 def _opened(append: int) -> QuerySet[DossierOpened]:
     return DossierOpened.objects.filter(appended_in__lte=append).exclude(retracted_in__lte=append)
-
-
-def _complete(told: Told, identity: Identity) -> None:
-    """Whose dossier it is, by name too where the register has not told the name itself."""
-    told.national_number = identity.national_number
-    if not told.from_register and "particulars" not in told.values:
-        values = Values(birth_date=identity.birth_date) if identity.birth_date else Values()
-        names = {"family_names": (True, identity.family_name), "given_names": (False, identity.given_names)}
-        parts = {column: (_name_part(*given),) for column, given in names.items() if given[1]}
-        if identity.family_name:
-            values["person_name"] = Row("people.PersonName", tuple(sorted(parts.items())))
-        told.values["particulars"] = Row("people.Particulars", tuple(sorted(values.items())))
-    _keep_latest(told)
-
-
-def _name_part(family: bool, text: str) -> Row:
-    return Row("people.NamePart", (("family", family), ("text", text[:48])))
 
 
 def _keep_latest(told: Told) -> None:

@@ -15,7 +15,7 @@ from baken.exchange.kbi.message import Message, read_message
 from baken.exchange.kbi.rows import Keeper
 from baken.exchange.kbi.shape import Row, Told
 from baken.exchange.kbi.shelve import facts_of, number_subjects
-from baken.exchange.kbi.standing import SOURCE, standing
+from baken.exchange.kbi.standing import standing
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest
 from baken.ledger.append import append, hold_lock
@@ -27,6 +27,8 @@ from baken.ledger.subjects import reserve
 from baken.people.facts import DossierOpened
 from baken.people.models import Identity
 
+SOURCE = "kbi"
+"""Source of the appends that dossiers of the register become."""
 AT_A_TIME = 200
 """Dossiers compared together."""
 
@@ -189,10 +191,13 @@ def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcom
     """One append for each dossier that is new or changed."""
     dossiers = _known_dossiers([item.number for item in delivered])
     stands = standing(dossiers.values())
-    retract = [compare(stands.get(dossiers.get(item.number, 0), Told(DOSSIER)), item.told) for item in delivered]
-    number_subjects([item.told for item in delivered])
-    opened = _open([item for item in delivered if item.number not in dossiers])
-    for item, going in zip(delivered, retract, strict=True):
+    old = {number: stands[dossier] for number, dossier in dossiers.items()}
+    differs = [item for item in delivered if item.number not in old or old[item.number].content != item.told.content]
+    outcome.same += len(delivered) - len(differs)
+    retract = [compare(old.get(item.number, Told(DOSSIER)), item.told) for item in differs]
+    number_subjects([item.told for item in differs])
+    opened = _open([item for item in differs if item.number not in dossiers])
+    for item, going in zip(differs, retract, strict=True):
         opening = opened.get(item.number)
         dossier = opening.dossier if opening else dossiers[item.number]
         facts = facts_of(item.told, dossier, item.told_on, keeper)
@@ -229,15 +234,17 @@ def _open(delivered: list[Delivered]) -> dict[str, DossierOpened]:
 
 
 def _describe(item: Delivered, dossier: int) -> None:
-    """Bring the person's identity up to date with what the register says now."""
-    person = DossierOpened.objects.filter(dossier=dossier, retracted_in__isnull=True).values("person")
+    """Bring the person's identity up to date with what the register says."""
     particulars = dict(getattr(item.told.values.get("particulars"), "values", ()))
     name = dict(getattr(particulars.get("person_name"), "values", ()))
-    Identity.objects.filter(person__in=person).update(
-        family_name=_joined(name.get("family_names", ())),
-        given_names=_joined(name.get("given_names", ())),
-        birth_date=particulars.get("birth_date"),
-    )
+    told = {
+        "family_name": _joined(name.get("family_names", ())),
+        "given_names": _joined(name.get("given_names", ())),
+        "birth_date": particulars.get("birth_date"),
+    }
+    if known := {column: value for column, value in told.items() if value}:
+        person = DossierOpened.objects.filter(dossier=dossier, retracted_in__isnull=True).values("person")
+        Identity.objects.filter(person__in=person).update(**known)
 
 
 def _joined(parts: tuple[Row, ...]) -> str:

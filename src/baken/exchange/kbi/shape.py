@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from baken.exchange.kbi.kinds import TEXT, Kind
+from baken.foundation.codelists import codelist
 from baken.ledger.facts import RegisterFact
 
 HERE = "."
@@ -38,11 +39,14 @@ class Told:
     national_number: str | None = None
     fact: RegisterFact | None = None
     """The standing fact that says the same, None where there is none yet."""
-    from_register: bool = False
-    """Whether the register told that fact; only then may the register take it back."""
     subject: int | None = None
     """The number of the subject that it opens."""
     place: int | None = None
+
+    @property
+    def from_register(self) -> bool:
+        """Whether a dossier of the register told the standing fact; only then may the register take it back."""
+        return self.fact is not None and self.fact.place is not None
 
     @property
     def own(self) -> tuple[Any, ...]:
@@ -226,16 +230,23 @@ class Coded:
         value = self.kind.read(code)
         if value is not None:
             into[self.column] = value
-        if value is None or len(row.values) > 1 or self.kind.write(value) != code:
+        if value is None or row != self._row(value):
             into[self.given.column] = row
 
     def write(self, element: etree._Element, source: Values, told: Told, path: str) -> None:
         """Write the code as it was given, otherwise as the register would."""
         row = source.get(self.given.column)
-        value = source.get(self.column)
-        if row is None and value is not None and (code := self.kind.write(value)) is not None:
-            row = Row(self.given.model, (("code", code),))
+        if row is None and (value := source.get(self.column)) is not None:
+            row = self._row(value)
         self.given.write_row(element, row, told, path)
+
+    def _row(self, value: str) -> Row | None:
+        """How a code is written when nothing is known of how it was given: one of ours comes with its name."""
+        code = self.kind.write(value)
+        if code is None:
+            return None
+        names = (("name", codelist(self.kind.name).label(value)),) if code == value else ()
+        return Row(self.given.model, (("code", code), *names))
 
 
 @dataclass(frozen=True)

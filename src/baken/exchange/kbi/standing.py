@@ -12,10 +12,8 @@ from baken.exchange.kbi.mapping import DOSSIER
 from baken.exchange.kbi.rows import rows_at
 from baken.exchange.kbi.shape import Coded, Leaf, Part, Record, Row, Told, Values, walk
 from baken.ledger.facts import RegisterFact, label_of
-from baken.ledger.models import Append
-
-SOURCE = "kbi"
-"""Source of the appends that the register's dossiers become."""
+from baken.people.facts import DossierOpened
+from baken.people.models import Identity
 
 Shelf = dict[type[RegisterFact], list[RegisterFact]]
 Pointed = dict[str, dict[int, Row]]
@@ -24,10 +22,9 @@ Pointed = dict[str, dict[int, Row]]
 def standing(dossiers: Iterable[int], append: int | None = None) -> dict[int, Told]:
     """Each dossier as it stands now, or as it was known in an append; also what others than the register told."""
     shelves = _shelves(list(dossiers), append)
-    facts = [fact for shelf in shelves.values() for rows in shelf.values() for fact in rows]
-    register = _told_by_register({fact.appended_in for fact in facts})
-    pointed = _pointed(facts)
-    return {dossier: _dossier(shelf, pointed, register) for dossier, shelf in shelves.items()}
+    pointed = _pointed([fact for shelf in shelves.values() for rows in shelf.values() for fact in rows])
+    owners = _owners(list(shelves))
+    return {dossier: _dossier(shelf, pointed, owners.get(dossier)) for dossier, shelf in shelves.items()}
 
 
 def parts_of(part: Part = DOSSIER) -> Iterator[Part]:
@@ -52,22 +49,44 @@ def _shelves(dossiers: list[int], append: int | None) -> dict[int, Shelf]:
     return shelves
 
 
-def _told_by_register(appends: set[int]) -> set[int]:
-    return set(Append.objects.filter(source=SOURCE, pk__in=appends).values_list("pk", flat=True))
-
-
 # ------------------------------------------------------------------------------------------- one dossier, one fact
 
 
-def _dossier(shelf: Shelf, pointed: Pointed, register: set[int]) -> Told:
+def _dossier(shelf: Shelf, pointed: Pointed, owner: Identity | None) -> Told:
     """The tree of a dossier. Its root is what the register told of the person, otherwise what is known last."""
-    roots = [_told(DOSSIER, fact, pointed, register) for fact in shelf[DOSSIER.fact]]
+    roots = [_told(DOSSIER, fact, pointed) for fact in shelf[DOSSIER.fact]]
     root = max(roots, key=lambda told: told.from_register, default=Told(DOSSIER))
-    _hang_below(root, shelf, pointed, register)
+    if owner is not None:
+        root.national_number = owner.national_number
+        if not root.from_register and (particulars := _particulars(owner)):
+            root.values.setdefault("particulars", particulars)
+    _hang_below(root, shelf, pointed)
     return root
 
 
-def _hang_below(told: Told, shelf: Shelf, pointed: Pointed, register: set[int]) -> None:
+def _owners(dossiers: list[int]) -> dict[int, Identity]:
+    """Who each dossier concerns, as far as that was not erased."""
+    opened = DossierOpened.objects.filter(dossier__in=dossiers, retracted_in__isnull=True)
+    persons = dict(opened.values_list("dossier", "person"))
+    found = Identity.objects.in_bulk(set(persons.values()))
+    return {dossier: found[person] for dossier, person in persons.items() if person in found}
+
+
+def _particulars(owner: Identity) -> Row | None:
+    """Name and birth date as the register would tell them of somebody whom it has not told yet."""
+    names = {"family_names": (True, owner.family_name), "given_names": (False, owner.given_names)}
+    parts = {
+        column: (Row("people.NamePart", (("family", family), ("text", text[:48]))),)
+        for column, (family, text) in names.items()
+        if text
+    }
+    values = Values(birth_date=owner.birth_date) if owner.birth_date else Values()
+    if "family_names" in parts:
+        values["person_name"] = Row("people.PersonName", tuple(sorted(parts.items())))
+    return Row("people.Particulars", tuple(sorted(values.items()))) if values else None
+
+
+def _hang_below(told: Told, shelf: Shelf, pointed: Pointed) -> None:
     opens = told.part.fact.opens if told.subject is not None else None
     for path, part in told.part.parts():
         mine = [
@@ -76,14 +95,14 @@ def _hang_below(told: Told, shelf: Shelf, pointed: Pointed, register: set[int]) 
             if all(getattr(fact, column) == value for column, value in part.fixed)
             and (opens is None or getattr(fact, opens) == told.subject)
         ]
-        likes = told.below[path] = [_told(part, fact, pointed, register) for fact in mine]
+        likes = told.below[path] = [_told(part, fact, pointed) for fact in mine]
         # What hangs below a part without a number of its own belongs to the dossier: it hangs there once.
         heads = likes if part.fact.opens else sorted(likes, key=lambda like: not like.from_register)[:1]
         for head in heads:
-            _hang_below(head, shelf, pointed, register)
+            _hang_below(head, shelf, pointed)
 
 
-def _told(part: Part, fact: RegisterFact, pointed: Pointed, register: set[int]) -> Told:
+def _told(part: Part, fact: RegisterFact, pointed: Pointed) -> Told:
     values = Values()
     written = json.loads(fact.as_written) if fact.as_written else {}
     for path, item in walk(part.items):
@@ -97,10 +116,10 @@ def _told(part: Part, fact: RegisterFact, pointed: Pointed, register: set[int]) 
         if isinstance(item, Coded):
             values[item.column] = getattr(fact, item.column)
     told = Told(part, {column: value for column, value in values.items() if value is not None}, written)
-    if fact.appended_in not in register:
+    if fact.place is None:
         # As the register would tell it: it has no word for some codes of ours.
         told = part.read_one(part.write_one(told))
-    told.fact, told.place, told.from_register = fact, fact.place, fact.appended_in in register
+    told.fact, told.place = fact, fact.place
     told.subject = getattr(fact, part.fact.opens) if part.fact.opens else None
     return told
 

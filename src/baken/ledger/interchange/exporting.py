@@ -134,7 +134,8 @@ class _Export:
 
     def _opened(self, kind: str) -> str:
         opener, column = opening_column(kind)
-        return f"SELECT {quoted(column)} FROM {quoted(opener.model._meta.db_table)} WHERE appended_in <= {self.moment.append}"
+        table = quoted(opener.model._meta.db_table)
+        return f"SELECT {quoted(column)} FROM {table} WHERE appended_in <= {self.moment.append}"
 
     def _value(self, column: Column, named: str, place: int) -> str:
         """SQL for a column; named: the kind under which some rows have a name of their own."""
@@ -178,7 +179,7 @@ def _order(table: Table) -> str:
     """By primary key; PostgreSQL sorts text by the rules of a country unless told otherwise."""
     key = table.model._meta.pk
     plain = is_sqlite() or not isinstance(key, models.CharField)
-    return f"f.{quoted(key.column)}" + ("" if plain else ' COLLATE "C"')
+    return f"f.{quoted(str(key.column))}" + ("" if plain else ' COLLATE "C"')
 
 
 _TYPES = {

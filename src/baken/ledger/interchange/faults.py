@@ -103,7 +103,7 @@ KINDS: dict[str, FaultKind] = {
     "already_known": FaultKind("Dit feit staat al in het grootboek.", "This fact is in the ledger already."),
     "already_retracted": FaultKind("Dit feit is al ingetrokken.", "This fact was retracted already."),
     "ref_taken": FaultKind(
-        "Onder deze naam staat een ander feit in het grootboek; trek dat in en vertel het nieuwe onder een andere naam.",
+        "Onder deze naam staat een ander feit in het grootboek; trek dat in en geef het nieuwe een andere naam.",
         "Another fact has this name in the ledger; retract that one and tell the new one under another name.",
     ),
     "number_taken": FaultKind(
@@ -205,8 +205,8 @@ class Faults:
         console.print(grid)
         if len(self) > SHOWN:
             counted = Grid("fout", "bestand", "kolom", "aantal", title="Alle fouten geteld", box=SIMPLE)
-            for (kind, file, column), count in self.counts.most_common(SHOWN):
-                counted.add_row(kind, file, column or "", str(count))
+            for (kind, file, place), count in self.counts.most_common(SHOWN):
+                counted.add_row(kind, file, place or "", str(count))
             console.print(counted)
 
 

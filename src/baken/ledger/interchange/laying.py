@@ -98,8 +98,10 @@ def _intern(stage: Stage, file: DeliveredFile, given: dict[str, str]) -> None:
     """Give each new name that is not a number a number below zero, in order of appearance."""
     for column in _interned(file.table, given):
         stage.run(
-            "INSERT INTO names SELECT ?, name, -(row_number() OVER (ORDER BY first) + (SELECT count(*) FROM names)), false "
-            f"FROM (SELECT {foreign_name(column, given[column.name])} AS name, min(raw.row) AS first FROM raw GROUP BY 1) "
+            "INSERT INTO names "
+            "SELECT ?, name, -(row_number() OVER (ORDER BY first) + (SELECT count(*) FROM names)), false "
+            f"FROM (SELECT {foreign_name(column, given[column.name])} AS name, min(raw.row) AS first "
+            "FROM raw GROUP BY 1) "
             "WHERE name IS NOT NULL AND name NOT IN (SELECT name FROM names WHERE kind = ?)",
             column.names,
             column.names,

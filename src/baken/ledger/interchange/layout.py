@@ -54,7 +54,7 @@ class Column:
 
     name: str
     kind: Kind
-    field: models.Field | None = None
+    field: Any = None
     names: str = ""
     required: bool = False
     """Every row must have a value."""
@@ -163,10 +163,10 @@ def _reference_column(reference: Reference, field: models.Field) -> Column:
     return _column(field)
 
 
-def _column(field: models.Field) -> Column:
+def _column(field: Any) -> Column:
     kind = _kind(field)
     required = not (field.null or field.has_default() or field.primary_key)
-    names = {Kind.NAME: lambda: field.kind, Kind.LINK: lambda: _target(field)}.get(kind, str)()
+    names = field.kind if kind is Kind.NAME else _target(field) if kind is Kind.LINK else ""
     default = None if required or field.null or field.primary_key else field.get_default()
     return Column(field.name, kind, field, names, required=required, optional=not required, default=default)
 
@@ -177,7 +177,7 @@ def _kind(field: models.Field) -> Kind:
     return next(_KIND_OF_FIELD[kind] for kind in type(field).__mro__ if kind in _KIND_OF_FIELD)
 
 
-def _target(field: models.Field) -> str:
+def _target(field: Any) -> str:
     return reference_name(field.to if isinstance(field, ReferenceField) else field.related_model._meta.label)
 
 

@@ -54,7 +54,7 @@ def read_state(connection: Any) -> LedgerState:
     )
     counters = ask(connection, "SELECT kind, next_number FROM ledger_counter", model_schema(Counter))
     free = {row["kind"]: row["next_number"] for row in counters}
-    last = head[0] if head else {"id": 0, "recorded_at": None, "digest": GENESIS, "next_fact": 1}
+    last: dict[str, Any] = head[0] if head else {"id": 0, "recorded_at": None, "digest": GENESIS, "next_fact": 1}
     return LedgerState(last["id"], last["recorded_at"], last["digest"], last["next_fact"], free, _given(connection))
 
 

@@ -52,8 +52,10 @@ def number_facts(stage: Stage, tables: list[Table], *, appended_in: str, first_f
         )
     stage.make(
         "shifts",
-        "SELECT label, append, first - 1 - (sum(facts) OVER (PARTITION BY label ORDER BY append) - facts) AS shift FROM (SELECT *, "
-        f"{first_fact} + sum(facts) OVER (ORDER BY append, label ROWS UNBOUNDED PRECEDING) - facts AS first FROM counts)",
+        "SELECT label, append, "
+        "first - 1 - (sum(facts) OVER (PARTITION BY label ORDER BY append) - facts) AS shift FROM (SELECT *, "
+        f"{first_fact} + sum(facts) OVER (ORDER BY append, label ROWS UNBOUNDED PRECEDING) - facts AS first "
+        "FROM counts)",
     )
     mapped = {row[0] for row in stage.rows("SELECT DISTINCT kind FROM numbers")}
     for table in tables:

@@ -8,7 +8,7 @@ import pyarrow as pa
 from baken.ledger.bulk import read
 from baken.ledger.facts import opening_types
 from baken.ledger.interchange.checks import Check
-from baken.ledger.interchange.crosschecks import opened, opening_column
+from baken.ledger.interchange.crosschecks import opening_column
 from baken.ledger.interchange.layout import Kind, Table
 from baken.ledger.interchange.ledgerside import LedgerState, among
 from baken.ledger.interchange.stage import Stage, literal, quoted

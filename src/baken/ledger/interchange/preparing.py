@@ -28,7 +28,6 @@ from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, quoted
 from baken.ledger.reference import references
 
-
 ALONE = (appends(), known_as())
 """Tables of which no row can be set aside: others depend on all of them."""
 

@@ -25,7 +25,7 @@ def contents_of(stage: Stage, tables: list[Table], append: int) -> Contents:
     """{append: {label: what it adds and retracts}}. append: the one that retracts facts known before."""
     contents: Contents = {}
     for table in tables:
-        schema = content_schema(table.model).append(pa.field("appended_in", pa.int64()))  # type: ignore[arg-type]
+        schema = content_schema(table.model).append(pa.field("appended_in", pa.int64()))
         columns = ", ".join(quoted(name) for name in schema.names)
         final = quoted(f"final/{table.label}")
         added = added_digests(stage.batches(f"SELECT {columns} FROM {final}", schema), schema.names[:-1])

@@ -21,7 +21,7 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: set[str] = set()
-        config = {
+        config: dict[str, Any] = {
             "memory_limit": MEMORY,
             "threads": THREADS,
             "temp_directory": str(folder / "spill"),

@@ -115,10 +115,14 @@ def _without_indexes(connection: Any, model: type[models.Model]) -> Iterator[Non
     """Take a table's secondary indexes and insert guard away and lay them again, within the open transaction."""
     table = model._meta.db_table
     if is_sqlite():
-        query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {literal(table)}"
+        query = (
+            "SELECT name, sql FROM sqlite_master "
+            f"WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {literal(table)}"
+        )
     else:
         query = (
-            "SELECT c.relname AS name, pg_get_indexdef(c.oid) AS sql FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
+            "SELECT c.relname AS name, pg_get_indexdef(c.oid) AS sql "
+            "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
             f"WHERE i.indrelid = {literal(quoted(table))}::regclass AND NOT i.indisunique"
         )
     indexes = ask(connection, query, pa.schema([("name", pa.string()), ("sql", pa.string())]))
@@ -140,7 +144,8 @@ KNOWN_AS = pa.schema([("kind", pa.string()), ("ref", pa.string()), ("number", pa
 def _write_known_as(stage: Stage, connection: Any, plan: Plan) -> None:
     """Keep the names of facts, subjects and appends that are not simply their numbers."""
     named = [
-        f"SELECT {literal(table.label)}, known_ref, id FROM {quoted(f'final/{table.label}')} WHERE known_ref IS NOT NULL"
+        f"SELECT {literal(table.label)}, known_ref, id FROM {quoted(f'final/{table.label}')} "
+        "WHERE known_ref IS NOT NULL"
         for table in plan.fact_tables
     ]
     for kind in opening_types():

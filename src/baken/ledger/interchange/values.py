@@ -58,7 +58,8 @@ def typed(column: Column, given: str) -> str:
 def _from_text(column: Column, text: str) -> str:
     if column.kind in (Kind.NUMBER, Kind.NAME, Kind.LINK):
         positive = "" if column.kind is Kind.NUMBER else f" AND TRY_CAST({text} AS BIGINT) > 0"
-        return f"CASE WHEN CAST(TRY_CAST({text} AS BIGINT) AS VARCHAR) = {text}{positive} THEN TRY_CAST({text} AS BIGINT) END"
+        whole = f"TRY_CAST({text} AS BIGINT)"
+        return f"CASE WHEN CAST({whole} AS VARCHAR) = {text}{positive} THEN {whole} END"
     if column.kind is Kind.DAY:
         return f"CASE WHEN length({text}) = 10 THEN TRY_CAST({text} AS DATE) END"
     if column.kind is Kind.TRUTH:

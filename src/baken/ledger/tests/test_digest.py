@@ -18,7 +18,13 @@ ROW = st.tuples(
 )
 NAMES = ["number", "day", "truth", "text"]
 SCHEMA = pa.schema(
-    [("appended_in", pa.int64()), ("number", pa.int64()), ("day", pa.date32()), ("truth", pa.bool_()), ("text", pa.string())]
+    [
+        ("appended_in", pa.int64()),
+        ("number", pa.int64()),
+        ("day", pa.date32()),
+        ("truth", pa.bool_()),
+        ("text", pa.string()),
+    ]
 )
 
 

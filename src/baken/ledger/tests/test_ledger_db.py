@@ -33,9 +33,7 @@ def test_the_guards_stand(ledger_db: LedgerDatabase) -> None:
         Append.objects.all().delete()
 
 
-def test_a_second_ledger_stands_beside_the_first(
-    ledger_db: LedgerDatabase, another_ledger: Callable[[], Any]
-) -> None:
+def test_a_second_ledger_stands_beside_the_first(ledger_db: LedgerDatabase, another_ledger: Callable[[], Any]) -> None:
     _open(1)
     with another_ledger():
         assert append.head() is None
