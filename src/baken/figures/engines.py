@@ -7,11 +7,13 @@ embedded and needs nothing; PostgreSQL and Spark are for who has them.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache, cached_property
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -166,15 +168,16 @@ def _spark_session(url: str) -> Any:
         from pyspark.sql import SparkSession
     except ImportError:
         raise BadRequest("The engine spark is not installed.", "Install Baken with its extra `spark`.") from None
+    server = urlsplit(url)
     try:
-        session = SparkSession.builder.remote(url).create()
-        session.sql("SELECT 1").collect()
+        # Spark Connect itself would try for minutes.
+        socket.create_connection((server.hostname or "", server.port or 15002), timeout=5).close()
+        return SparkSession.builder.remote(url).create()
     except Exception as error:
         raise BadRequest(
             f"No Spark Connect server answers at {url} ({type(error).__name__}).",
             f"Start one (scripts/spark_server.py), or name it in {SPARK_VARIABLE}.",
         ) from error
-    return session
 
 
 ENGINES: dict[str, Callable[[Snapshot, Years], AbstractContextManager[Engine]]] = {
