@@ -26,7 +26,7 @@ from baken.statistics.report.wording import Words
 
 Spec = dict[str, Any]
 Datum = dict[str, Any]
-LONGEST_RANKING = 15
+LONGEST_RANKING = 10
 LINE = 17
 """Height of one bar, in px."""
 LETTER = 6.4

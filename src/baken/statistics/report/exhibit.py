@@ -119,8 +119,10 @@ def _drawing(seen: View, words: Words, points: Sequence[str]) -> Drawing | None:
     kind = charts.kind(seen)
     if kind is None:
         return None
+    cut = kind == "ranking" and len(seen.rows) > charts.LONGEST_RANKING
     caption = words(
-        f"charts.{kind}",
+        "charts.ranking_cut" if cut else f"charts.{kind}",
+        count=charts.LONGEST_RANKING,
         row=words(f"dimensions.{seen.row.name}").lower(),
         year=seen.year,
         before=seen.year - 1,
