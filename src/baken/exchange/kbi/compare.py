@@ -27,7 +27,7 @@ def compare(old: Told, new: Told) -> list[RegisterFact]:
 def _continue(before: Told, told: Told, retract: list[RegisterFact]) -> None:
     """Let `told` go on where `before` stood."""
     told.subject, told.place = before.subject, 0
-    if told.own == before.own:
+    if before.fact is not None and told.own == before.own:
         told.fact, told.place = before.fact, before.place
     elif before.fact is not None and before.from_register:
         retract.append(before.fact)

@@ -151,6 +151,17 @@ def test_an_undated_trajectory_takes_the_nearest_day_and_says_so(load, rich) -> 
     assert ("nt2", date(2016, 12, 8), True) in days
 
 
+def test_a_dossier_that_tells_nothing_but_whose_it_is(load) -> None:
+    bare = etree.fromstring("<KBIDossier><Personalia><INSZ>90722600161</INSZ></Personalia></KBIDossier>")
+    assert "1 nieuw" in load(bare)
+    assert "1 ongewijzigd" in load(bare)
+    etree.SubElement(bare[0], "Geboortedatum").text = "1980-00-00"
+    assert "1 gewijzigd" in load(bare)
+    assert touched() == (1, 1)
+    assert PersonDescribed.objects.get(retracted_in__isnull=True).birth_year == 1980
+    assert exported(bare) == canonical(bare)
+
+
 # -------------------------------------------------------------------------------------------------------- changes
 
 
