@@ -31,7 +31,7 @@ def _continue(before: Told, told: Told, retract: list[RegisterFact]) -> None:
         told.fact, told.place = before.fact, before.place
     elif before.fact is not None and before.from_register:
         retract.append(before.fact)
-    for path in {*before.below, *told.below}:
+    for path in dict.fromkeys((*before.below, *told.below)):
         _settle(before.below.get(path, []), told.below.get(path, []), retract)
 
 

@@ -8,19 +8,19 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from django.db.models import QuerySet
 from lxml import etree
 
 from baken.exchange.kbi.mapping import DOSSIER
 from baken.exchange.kbi.message import NAMESPACE, ROOT, complaints_of
 from baken.exchange.kbi.shape import Told
-from baken.exchange.kbi.standing import standing
+from baken.exchange.kbi.standing import known_then, standing
 from baken.foundation.clock import BRUSSELS
 from baken.foundation.errors import BadRequest, BakenError
 from baken.ledger.interchange.readers import ExportRequest
 from baken.ledger.known import KnownAt
 from baken.ledger.models import Append
 from baken.people.facts import DossierOpened
+from baken.people.models import Identity
 
 AT_A_TIME = 200
 
@@ -38,12 +38,16 @@ def export_kbi(request: ExportRequest) -> str:
     last = Append.objects.filter(pk=request.append).first()
     if last is None:
         raise BadRequest("Er was toen nog niets geregistreerd.")
-    dossiers = list(_opened(last.pk).order_by("dossier").values_list("dossier", flat=True))
+    opened = DossierOpened.objects.filter(known_then(last.pk))
+    numbered = Identity.objects.filter(national_number__isnull=False).values("person")
+    dossiers = list(opened.filter(person__in=numbered).order_by("dossier").values_list("dossier", flat=True))
+    erased = opened.count() - len(dossiers)
     written = messages(dossiers, KnownAt(last.recorded_at, last.pk, last.digest))
     with _room(request.path) as put:
         for dossier, content in written:
             put(f"dossier-{dossier}.xml", content)
-    return f"{len(dossiers)} dossiers uitgevoerd naar {request.path}. Let op: met persoonsgegevens."
+    left_out = f" {erased} dossiers zonder rijksregisternummer zijn overgeslagen." if erased else ""
+    return f"{len(dossiers)} dossiers uitgevoerd naar {request.path}.{left_out} Let op: met persoonsgegevens."
 
 
 @contextmanager
@@ -68,7 +72,9 @@ def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]
     """Each dossier as a message, as it was known then. Raises NotWritable."""
     for start in range(0, len(dossiers), AT_A_TIME):
         some = dossiers[start : start + AT_A_TIME]
-        opened = set(_opened(known.append).filter(dossier__in=some).values_list("dossier", flat=True))
+        opened = set(
+            DossierOpened.objects.filter(known_then(known.append), dossier__in=some).values_list("dossier", flat=True)
+        )
         for dossier, told in standing(some, known.append).items():
             if dossier not in opened:
                 raise NotWritable(f"Dossier {dossier} was op dat moment niet bekend.")
@@ -76,10 +82,6 @@ def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]
                 raise NotWritable(f"Dossier {dossier} heeft geen rijksregisternummer.", "Is het gewist?")
             _keep_latest(told)
             yield dossier, _message(told, dossier, known)
-
-
-def _opened(append: int) -> QuerySet[DossierOpened]:
-    return DossierOpened.objects.filter(appended_in__lte=append).exclude(retracted_in__lte=append)
 
 
 def _keep_latest(told: Told) -> None:

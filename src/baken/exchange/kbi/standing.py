@@ -23,8 +23,14 @@ def standing(dossiers: Iterable[int], append: int | None = None) -> dict[int, To
     """Each dossier as it stands now, or as it was known in an append; also what others than the register told."""
     shelves = _shelves(list(dossiers), append)
     pointed = _pointed([fact for shelf in shelves.values() for rows in shelf.values() for fact in rows])
-    owners = _owners(list(shelves))
+    owners = _owners(list(shelves), append)
     return {dossier: _dossier(shelf, pointed, owners.get(dossier)) for dossier, shelf in shelves.items()}
+
+
+def known_then(append: int | None) -> Q:
+    """Facts that stood in an append; None: that stand now."""
+    standing = Q(retracted_in__isnull=True)
+    return standing if append is None else Q(appended_in__lte=append) & (standing | Q(retracted_in__gt=append))
 
 
 def parts_of(part: Part = DOSSIER) -> Iterator[Part]:
@@ -36,9 +42,7 @@ def parts_of(part: Part = DOSSIER) -> Iterator[Part]:
 
 def _shelves(dossiers: list[int], append: int | None) -> dict[int, Shelf]:
     """The facts of each dossier by type, in the register's order."""
-    known = Q(retracted_in__isnull=True)
-    if append is not None:
-        known = Q(appended_in__lte=append) & (known | Q(retracted_in__gt=append))
+    known = known_then(append)
     shelves: dict[int, Shelf] = {dossier: defaultdict(list) for dossier in dossiers}
     for fact_type in {part.fact for part in parts_of()}:
         for fact in fact_type._default_manager.filter(known, dossier__in=dossiers):
@@ -64,9 +68,9 @@ def _dossier(shelf: Shelf, pointed: Pointed, owner: Identity | None) -> Told:
     return root
 
 
-def _owners(dossiers: list[int]) -> dict[int, Identity]:
+def _owners(dossiers: list[int], append: int | None) -> dict[int, Identity]:
     """Who each dossier concerns, as far as that was not erased."""
-    opened = DossierOpened.objects.filter(dossier__in=dossiers, retracted_in__isnull=True)
+    opened = DossierOpened.objects.filter(known_then(append), dossier__in=dossiers)
     persons = dict(opened.values_list("dossier", "person"))
     found = Identity.objects.in_bulk(set(persons.values()))
     return {dossier: found[person] for dossier, person in persons.items() if person in found}

@@ -342,6 +342,12 @@ def test_all_dossiers_go_to_a_folder_or_zip_that_loads_and_changes_nothing(load,
         export_kbi(ExportRequest(tmp_path / "out", head().pk))
 
 
+def test_who_was_erased_is_left_out_of_an_export_of_all(load, rich, tmp_path: Path) -> None:
+    load(*(path.read_bytes() for path in ANSWERED))
+    Identity.objects.filter(national_number=rich.findtext("Personalia/INSZ")).update(national_number=None)
+    assert "8 dossiers uitgevoerd" in export_kbi(ExportRequest(tmp_path / "out", head().pk))
+
+
 def test_the_command_writes_one_dossier_as_known_then(load, rich, tmp_path: Path) -> None:
     load(rich)
     out = tmp_path / "dossier.xml"
