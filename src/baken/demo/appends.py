@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from baken.demo.days import Days, working
+from baken.demo.days import working
 from baken.demo.draw import Ints, between, codes, stream
 from baken.demo.frames import Frames, coded, days_of
 from baken.demo.places import offices
@@ -21,7 +21,10 @@ STAFF = (3, 2, 4, 160, 60, 30, 25)
 Places = NDArray[np.int32]
 """Positions of appends, from 0."""
 TAKEN_OVER = "Overname van lopende dossiers"
-LONG_AGO = np.datetime64("1970-01-01", "D")
+LONG_AGO = np.datetime64("2000-01-01", "D")
+FIRST_FRIDAY = 6
+DAYS = 12_000
+"""Days since then that the numbering knows."""
 
 
 class Numbering:
@@ -31,10 +34,14 @@ class Numbering:
         self.seed, self.first, self.last = frames.seed, first, last
         self._sizes = {kind: frames.given(kind) for kind in opening_types()}
         self._facts = {label: frames.take(label) for label in frames.labels()}
-        days = ("recorded_on", "retracted_on")
-        moments = [np.unique(self._keys(facts, on)) for facts in self._facts.values() for on in days]
-        self._moments = np.unique(np.concatenate(moments))
-        self._added = {label: self._places(facts, "recorded_on") for label, facts in self._facts.items()}
+        self._day = self._recording_days()
+        told = np.zeros(DAYS * len(SOURCES), bool)
+        for facts in self._facts.values():
+            for column in ("recorded_on", "retracted_on"):
+                told[self._keys(facts, column)] = True
+        self._moments = np.flatnonzero(told)
+        self._place = (np.cumsum(told) - 1).astype(np.int32)
+        self._added = {label: self._place[self._keys(facts, "recorded_on")] for label, facts in self._facts.items()}
         self._after_opening()
         self._retracted = {label: self._retractions(label) for label in self._facts}
         self._leave_out_unused()
@@ -82,11 +89,19 @@ class Numbering:
         if column not in facts.columns:
             return np.empty(0, np.int64)
         source, days = _source(facts), days_of(facts, column)
-        told = ~np.isnat(days)
-        source, days = source[told], days[told]
-        friday = np.minimum(working(_friday(days)), np.maximum(days, self.last))
-        days = np.where(np.isin(source, WEEKLY), friday, days)
-        return (days - LONG_AGO).astype(np.int64) * len(SOURCES) + source
+        if facts[column].has_nulls():
+            told = ~np.isnat(days)
+            source, days = source[told], days[told]
+        return self._day[source, (days - LONG_AGO).astype(np.int64)] * len(SOURCES) + source
+
+    def _recording_days(self) -> Ints:
+        """[source, day]: the day on which a source tells what it wrote down that day; schools on Friday, or the next
+        working day, but never after the last day."""
+        days = np.arange(DAYS)
+        every = LONG_AGO + days
+        friday = np.minimum(working(every + (FIRST_FRIDAY - days) % 7), np.maximum(every, self.last))
+        weekly = (friday - LONG_AGO).astype(np.int64)
+        return np.array([weekly if source in WEEKLY else days for source in range(len(SOURCES))])
 
     def _after_opening(self) -> None:
         """Nothing is told of a subject before it is opened: what came earlier waits for that append."""
@@ -103,9 +118,6 @@ class Numbering:
                 np.minimum.at(first, facts[openers[label]].to_numpy(), added)
                 opened[openers[label]] = first
 
-    def _places(self, facts: pl.DataFrame, column: str) -> Places:
-        return np.searchsorted(self._moments, self._keys(facts, column)).astype(np.int32)
-
     def _retractions(self, label: str) -> Places | None:
         """The append in which each fact was retracted, -1 for those that stand; None when all do.
 
@@ -115,7 +127,7 @@ class Numbering:
         if "retracted_on" not in facts.columns:
             return None
         found = np.full(len(facts), -1, np.int32)
-        found[facts["retracted_on"].is_not_null().to_numpy()] = self._places(facts, "retracted_on")
+        found[facts["retracted_on"].is_not_null().to_numpy()] = self._place[self._keys(facts, "retracted_on")]
         told = (found < 0) | (found > added)
         self._facts[label], self._added[label] = facts.filter(told), added[told]
         return found[told]
@@ -153,9 +165,3 @@ def _source(facts: pl.DataFrame) -> Ints:
 
 def _number(facts: pl.DataFrame, column: str) -> Ints:
     return (days_of(facts, column) - LONG_AGO).astype(np.int64)
-
-
-def _friday(days: Days) -> Days:
-    """The Friday of each day's week, or of the next."""
-    weekday = ((days - LONG_AGO).astype(np.int64) + 3) % 7
-    return days + (4 - weekday) % 7

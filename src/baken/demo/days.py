@@ -1,5 +1,6 @@
 """Days as `datetime64[D]` arrays, and the working days on which agencies act and record."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -27,17 +28,35 @@ def year_of(days: Days) -> NDArray[np.int64]:
     return days.astype("datetime64[Y]").astype(np.int64) + 1970
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """For every day since `first`: the next and the last working day, and the next one within its year."""
+
+    first: np.datetime64
+    following: Days
+    preceding: Days
+    within_year: Days
+
+
 @cache
-def _calendar() -> tuple[np.datetime64, NDArray[np.int64], NDArray[np.int64]]:
-    """First day, and for every day how far it is to the next and back to the last working day."""
-    first, last = day(FIRST_YEAR), day(LAST_YEAR, 12, 31)
-    span = np.arange(first, last + 1)
+def _calendar() -> _Calendar:
+    span = np.arange(day(FIRST_YEAR), day(LAST_YEAR, 12, 31))
     closed = [np.datetime64(off) for off in holidays.country_holidays("BE", years=range(FIRST_YEAR, LAST_YEAR + 1))]
-    working = np.is_busday(span, holidays=closed)
+    open_on = np.is_busday(span, holidays=closed)
     place = np.arange(len(span))
-    following = np.minimum.accumulate(np.where(working, place, len(span))[::-1])[::-1]
-    preceding = np.maximum.accumulate(np.where(working, place, -1))
-    return first, following, preceding
+    following = span[np.minimum.accumulate(np.where(open_on, place, len(span) - 1)[::-1])[::-1]]
+    preceding = span[np.maximum.accumulate(np.where(open_on, place, 0))]
+    within_year = np.where(year_of(following) == year_of(span), following, preceding)
+    return _Calendar(span[0], following, preceding, within_year)
+
+
+def _looked_up(table: Days, days: Days, late: NDArray[np.int64] | int = 0) -> Days:
+    """What the calendar's table says of each day (`late` days later); NaT stays NaT."""
+    place = (days - _calendar().first).astype(np.int64) + late
+    unknown = np.isnat(days)
+    if not unknown.any():
+        return table[place]
+    return np.where(unknown, NONE, table[np.where(unknown, 0, place)])
 
 
 def shifted(days: Days, by: NDArray[np.int64]) -> Days:
@@ -50,24 +69,15 @@ def working(days: Days) -> Days:
 
     Keeps the order of days, and their year.
     """
-    first, following, preceding = _calendar()
-    known = ~np.isnat(days)
-    place = np.where(known, (days - first).astype(np.int64), 0)
-    moved = first + following[place]
-    stays = year_of(moved) == year_of(np.where(known, days, first))
-    return np.where(known, np.where(stays, moved, first + preceding[place]), NONE)
+    return _looked_up(_calendar().within_year, days)
 
 
 def last_working(last: np.datetime64) -> np.datetime64:
     """The last working day on or before a day."""
-    first, _, preceding = _calendar()
-    return first + preceding[(last - first).astype(np.int64)]
+    return _looked_up(_calendar().preceding, np.array([last]))[0]
 
 
 def recorded(rng: np.random.Generator, days: Days, lag: float = 3) -> Days:
     """Working days on which facts of `days` were written down: mostly within `lag` days on average, never before."""
     late = np.floor(rng.exponential(lag, len(days))).astype(np.int64)
-    first, following, _ = _calendar()
-    known = ~np.isnat(days)
-    place = np.where(known, (days - first).astype(np.int64) + late, 0)
-    return np.where(known, first + following[place], NONE)
+    return _looked_up(_calendar().following, days, late)
