@@ -1,6 +1,5 @@
 """A message of the register: opened safely, checked against its schemas, answered errors told in words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from baken.exchange.kbi.words import in_words
 from baken.foundation.identifiers import TEST_MONTHS, national_number_fault
 
 SCHEMA = Path(__file__).parent / "xsd/Inburgering.GeefDossierKBIDienst-01.00/WebService/GeefDossierKBIResponse.xsd"
@@ -124,8 +124,9 @@ def complaints_of(root: etree._Element) -> Iterator[Complaint]:
     for element in root.iter():
         for name in element.attrib:
             if str(name).startswith(INSTANCE) and name not in LOCATIONS:
-                name = etree.QName(name).localname
-                yield Complaint("not_in_schema", element.sourceline, _where(element), f"xsi:{name}", f"xsi:{name}")
+                told = f"xsi:{etree.QName(name).localname}"
+                line, where = element.sourceline, _where(element)
+                yield Complaint("not_in_schema", line, where, f"{told} wordt niet gelezen", f"{told} is not read")
     number = root.find("Repliek/Antwoorden/Antwoord/Inhoud/KBIDossier/Personalia/INSZ")
     given = number.text if number is not None else None
     if number is not None and given and _is_test_number(given):
@@ -133,8 +134,7 @@ def complaints_of(root: etree._Element) -> Iterator[Complaint]:
     try:
         if not schema().validate(root):
             for error in schema().error_log:
-                sentence = _in_words(error)
-                yield Complaint("not_in_schema", error.line, _element_of(error.path), sentence, sentence)
+                yield Complaint("not_in_schema", error.line, _element_of(error.path), *in_words(error))
     finally:
         if number is not None:
             number.text = given
@@ -152,7 +152,8 @@ def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint
     elif not test_numbers and _is_test_number(number.text or ""):
         yield Complaint("test_number", number.sourceline, "Personalia/INSZ")
     elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
-        yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", fault, fault)
+        nl = "het controlegetal of de datum klopt niet"
+        yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", nl, fault.rstrip("."))
 
 
 def _exceptions(root: etree._Element, message: Message) -> None:
@@ -186,12 +187,3 @@ def _element_of(path: str | None) -> str:
     """`Contracten/Contract[2]/Type`: the path below the dossier, or the whole path outside one."""
     inside = (path or "").partition("/KBIDossier/")[2]
     return inside or (path or "").rpartition("/")[2].rpartition(":")[2]
-
-
-def _in_words(error: etree._LogEntry) -> str:
-    """The validator's sentence, without the value it stumbled on where that may be a name or a number."""
-    sentence = error.message.replace(f"{{{NAMESPACE}}}", "")
-    if "[facet 'enumeration']" not in sentence:
-        sentence = re.sub(r"(?s)\bThe value '.*' (?=is not accepted|has a length)", "The value ", sentence)
-        sentence = re.sub(r"(?s)'.*' is not a valid value", "This is not a valid value", sentence)
-    return sentence.rstrip(".")

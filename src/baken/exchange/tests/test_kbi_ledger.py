@@ -31,7 +31,6 @@ from baken.people.models import Identity, Note, PartnerOrganisation
 from baken.programme.facts import ContractEnded, ContractSigned, Registered, TrajectoryFollowed
 
 RANDOM = settings(
-    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -105,8 +104,9 @@ def test_published_dossiers_go_in_and_come_out_the_same(load) -> None:
     assert verify().fault is None
 
 
-def test_any_dossier_of_the_schema_survives_the_ledger_and_its_changes(load) -> None:
-    @RANDOM
+@pytest.mark.parametrize("examples", [6, pytest.param(300, marks=pytest.mark.soak)])
+def test_any_dossier_of_the_schema_survives_the_ledger_and_its_changes(load, examples: int) -> None:
+    @settings(RANDOM, max_examples=examples)
     @given(dossiers(), dossiers(1.0), st.integers(0, 10**6))
     def check(first: etree._Element, other: etree._Element, seed: int) -> None:
         load(first)

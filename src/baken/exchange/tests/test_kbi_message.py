@@ -72,6 +72,26 @@ def test_no_outside_file_is_read(tmp_path) -> None:
     assert "geheim" not in str(message.complaints)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("<Type>RECHT<", "<Type>RECHTS<", "“RECHTS” is geen code van de lijst 'PLICHT', 'RECHT'"),
+        ("<INSZ>90722600161</INSZ>", "", "hier wordt INSZ verwacht"),
+        ("<Begin>2015-03-26</Begin>", "", "hier wordt Begin verwacht"),
+        ("</Wooncode>", "<Wooncode/></Wooncode>", "hier hoort geen element meer"),
+        (">true<", ">ja<", "dit is geen boolean"),
+        ("2015-03-26", "vandaag", "de waarde heeft niet de vorm [0-9]{4}"),
+        ('KorteNaam="Eigen', 'KorteNaam="Heel erg eigen', "KorteNaam: de waarde telt 34 tekens, de grens is 25"),
+        ("<Doelgroep>", "<Doelgroep>tekst", "hier hoort geen tekst"),
+        ("<Doelgroep>", '<Doelgroep x="1">', "het kenmerk x bestaat niet"),
+    ],
+)
+def test_the_schema_speaks_dutch(old: str, new: str, words: str) -> None:
+    complaint = read(SOUND.replace(old, new)).complaints[0]
+    assert complaint.kind == "not_in_schema"
+    assert complaint.nl.startswith(words)
+
+
 @pytest.mark.parametrize("text", ["", "geen xml", "<a>", "\ufeff", "<a xmlns='b'/>"])
 def test_rubbish_is_one_complaint(text: str) -> None:
     [complaint] = read(text).complaints
