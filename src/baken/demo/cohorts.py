@@ -14,6 +14,8 @@ SIGNED_NEXT_YEAR = 0.15
 MOVED_BEFORE_SIGNING, MOVED_BEFORE_REGISTRATION = 0.02, 0.03
 YEARS_IN_SIGHT = (0.56, 0.2, 0.12, 0.07, 0.05)
 """People who were first seen in an earlier year than they registered: one, two … years before."""
+LONGEST_IN_SIGHT = 2009
+"""Nobody is said to have come into sight before this year."""
 SEEN_SAME_YEAR = 0.62
 """Of those who sign next year or never: first seen in the year of their registration."""
 MONTHS = (1.05, 1, 1.1, 0.95, 0.95, 0.95, 0.7, 0.75, 1.15, 1.15, 1.05, 0.8)
@@ -140,7 +142,7 @@ def _never_signed(rng: Rng, year: int, counts: Ints) -> Cohort:
 
 def _earlier(rng: Rng, year: int, n: int) -> Days:
     """First seen in one of the years before."""
-    seen_in = year - 1 - choose(rng, YEARS_IN_SIGHT, n)
+    seen_in = np.maximum(year - 1 - choose(rng, YEARS_IN_SIGHT, n), LONGEST_IN_SIGHT)
     return working(shifted(new_years_day(seen_in), between(rng, 0, np.full(n, 363))))
 
 
