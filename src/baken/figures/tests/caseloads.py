@@ -1,10 +1,11 @@
 """Small random caseloads: a handful of people over some years, with doubles, moves, corrections and odd offices."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,7 @@ from baken.dutch import facts as dutch
 from baken.enforcement import facts as enforcement
 from baken.figures.tests.reference import EIGHT, World
 from baken.ledger.append import append
-from baken.ledger.facts import content_fields
+from baken.ledger.facts import DossierFact, Fact, content_fields
 from baken.ledger.models import Office
 from baken.orientation import facts as orientation
 from baken.people import facts as people
@@ -32,68 +33,77 @@ OFFICES = [
 ]
 MUNICIPALITIES = ("71016", "44021", "11002", "11001", "23062", "52011", "21004", "35013", "73001")
 LANGUAGES = ("ara", "ary", "eng", "swa")
-days = st.sampled_from(
-    [
-        date(year, month, day)
-        for year in (2014, 2017, 2018, 2019, 2020)
-        for month, day in ((1, 1), (5, 3), (5, 4), (12, 31))
-    ]
-)
-dossiers = st.integers(1, 9)
-offices = st.sampled_from([None, *range(1, 12)])
-
-
-def told(model: type, **columns: st.SearchStrategy) -> st.SearchStrategy[Any]:
-    """A fact about a dossier, told by any office."""
-    return st.builds(model, dossier=dossiers, occurred_on=days, office_id=offices, **columns)
-
-
-groups = st.sampled_from(["obliged", "entitled", "entitled_obliged", "undetermined", "minor", "none"])
-FACTS = st.one_of(
-    told(people.DossierOpened, person=st.integers(1, 7)),
-    told(people.ResidenceRegistered, municipality=st.sampled_from(MUNICIPALITIES)),
-    told(programme.InflowSeen, target_group=groups, age=st.sampled_from([None, 1, 2, 5, 6, 11, 12, 17, 18])),
-    told(programme.TargetGroupDetermined, target_group=st.none() | groups, until=st.none() | days),
-    told(programme.Registered, kind=st.sampled_from(["first", "first", "renewed", None])),
-    told(programme.ContractSigned, contract=st.just(0)),
-    told(programme.ContractEnded, contract=st.integers(1, 6), reason=st.just("completed")),
-    told(programme.DiplomaGuided),
-    told(programme.ExemptionCertified),
-    told(programme.CertificateIssued, certificate=st.sampled_from(["civic_integration", "evc"])),
-    told(programme.SuspensionCertified),
-    told(programme.RegularParticipationProven),
-    told(programme.MinorGuided),
-    told(enforcement.InfringementForwarded, infringement=st.just(1)),
-    told(orientation.ExemptionTestTaken, outcome=st.sampled_from(["absent", "passed", "failed", "undetermined"])),
-    st.builds(
+DAYS = [date(y, m, d) for y in (2014, 2017, 2018, 2019, 2020) for m, d in ((1, 1), (5, 3), (5, 4), (12, 31))]
+GROUPS = ["obliged", "entitled", "entitled_obliged", "undetermined", "minor", "none"]
+TESTS = ["covaar", "taalgarage", "certifying_a1_2", "other_civil_test", "kbi:7", None]
+Columns = Mapping[str, Sequence[Any]]
+"""What a column may hold."""
+KINDS: list[tuple[type[Fact], Columns]] = [
+    (people.DossierOpened, {"person": range(1, 8)}),
+    (people.ResidenceRegistered, {"municipality": MUNICIPALITIES}),
+    (people.ResidenceRegistered, {"municipality": MUNICIPALITIES}),
+    (programme.InflowSeen, {"target_group": GROUPS}),
+    (programme.InflowSeen, {"target_group": ["minor"], "age": [None, 1, 2, 5, 6, 11, 12, 17, 18]}),
+    (programme.TargetGroupDetermined, {"target_group": [None, *GROUPS], "until": [None, *DAYS]}),
+    (programme.TargetGroupDetermined, {"target_group": GROUPS}),
+    (programme.Registered, {"kind": ["first", "first", "renewed", None]}),
+    (programme.ContractSigned, {"contract": [0]}),
+    (programme.ContractEnded, {"contract": range(1, 12), "reason": ["completed"]}),
+    (programme.DiplomaGuided, {}),
+    (programme.ExemptionCertified, {}),
+    (programme.CertificateIssued, {"certificate": ["civic_integration", "evc"]}),
+    (programme.SuspensionCertified, {}),
+    (programme.RegularParticipationProven, {}),
+    (programme.MinorGuided, {}),
+    (enforcement.InfringementForwarded, {"infringement": [1]}),
+    (orientation.ExemptionTestTaken, {"outcome": ["absent", "passed", "failed", "undetermined"]}),
+    (
         orientation.CourseStarted,
-        course=st.integers(1, 5),
-        occurred_on=days,
-        office_id=offices,
-        language=st.sampled_from(LANGUAGES),
-        municipality=st.sampled_from(MUNICIPALITIES),
-        with_interpreter=st.booleans(),
+        {
+            "course": range(1, 6),
+            "language": LANGUAGES,
+            "municipality": MUNICIPALITIES,
+            "with_interpreter": [True, False],
+        },
     ),
-    told(orientation.CourseJoined, course=st.integers(1, 5)),
-    told(orientation.MoDecided, decision=st.sampled_from(["passed", "failed", "fulfilled"])),
-    told(dutch.InterviewHeld, kind=st.sampled_from(["nt2_interview", "nt2_interview", "level_test"])),
-    told(
-        dutch.TestTaken,
-        test=st.just(1),
-        test_type=st.sampled_from(["covaar", "taalgarage", "certifying_a1_2", "other_civil_test", "kbi:7", None]),
-    ),
-    told(dutch.AdviceGiven, advice=st.sampled_from(["cbe", "cvo_standard", None])),
-    told(dutch.Enrolled, enrolment=st.just(1), provider_type=st.sampled_from(["cbe", "cvo", "utc", None])),
-)
-openings = st.lists(
-    st.builds(people.DossierOpened, dossier=dossiers, person=st.integers(1, 7), occurred_on=st.just(date(2013, 1, 1))),
-    max_size=9,
-    unique_by=lambda fact: fact.dossier,
-)
-homes = st.lists(told(people.ResidenceRegistered, municipality=st.sampled_from(MUNICIPALITIES)), max_size=9)
-appends = st.lists(
-    st.tuples(st.lists(FACTS, min_size=1, max_size=30), st.lists(st.integers(0, 200), max_size=4)), max_size=4
-)
+    (orientation.CourseJoined, {"course": range(1, 6)}),
+    (orientation.MoDecided, {"decision": ["passed", "failed", "fulfilled"]}),
+    (dutch.InterviewHeld, {"kind": ["nt2_interview", "nt2_interview", "level_test"]}),
+    (dutch.TestTaken, {"test": [1], "test_type": TESTS}),
+    (dutch.AdviceGiven, {"advice": ["cbe", "cvo_standard", None]}),
+    (dutch.Enrolled, {"enrolment": [1], "provider_type": ["cbe", "cvo", "utc", None]}),
+]
+
+
+def _fact(chance: Random) -> Fact:
+    """Any fact, on any day, told by any office or by none."""
+    kind, columns = chance.choice(KINDS)
+    values = {name: chance.choice(allowed) for name, allowed in columns.items()}
+    if issubclass(kind, DossierFact):
+        values["dossier"] = chance.randint(1, 9)
+    return kind(occurred_on=chance.choice(DAYS), office_id=chance.choice([None, *range(1, 12)]), **values)
+
+
+def _openings(chance: Random) -> list[Fact]:
+    known = chance.sample(range(1, 10), 8)
+    return [people.DossierOpened(dossier=n, person=chance.randint(1, 7), occurred_on=date(2013, 1, 1)) for n in known]
+
+
+def _homes(chance: Random) -> list[Fact]:
+    told = [(n, chance.choice(DAYS[:8]), chance.choice(MUNICIPALITIES)) for n in range(1, 10)]
+    return [people.ResidenceRegistered(dossier=n, occurred_on=on, municipality=place) for n, on, place in told]
+
+
+def _appends(chance: Random) -> list[tuple[list[Fact], list[int]]]:
+    return [
+        ([_fact(chance) for _ in range(chance.randint(1, 150))], [chance.randint(0, 300) for _ in range(8)])
+        for _ in range(chance.randint(0, 4))
+    ]
+
+
+# Dense from the first example on, which lists that grow from nothing are not.
+_chances = st.integers(0, 2**64).map(Random)
+openings, homes, appends = _chances.map(_openings), _chances.map(_homes), _chances.map(_appends)
 
 
 @dataclass

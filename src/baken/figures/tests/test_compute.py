@@ -1,5 +1,6 @@
 """Figures of a ledger small enough to count by hand; which years they show; what is refused."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,9 @@ from baken.figures.compute import compute
 from baken.figures.definitions import FIGURES
 from baken.figures.model import Cell, FigureResult
 from baken.foundation.errors import BadRequest
-from baken.ledger.models import Append
+from baken.ledger.append import append
+from baken.ledger.models import Append, Office
+from baken.programme.facts import ContractEnded, ContractSigned, TargetGroupDetermined
 
 
 def cell(results: list[FigureResult], number: str, year: int = 2019, **dims: str) -> Cell:
@@ -46,6 +49,20 @@ def test_the_last_decision_of_the_year_counts(small_ledger: list[Append]) -> Non
     found = compute(2019, ["27"])
     assert [cell(found, "27", decision=code).value for code in ("passed", "failed", "total")] == [2, 1, 3]
     assert [cell(found, "27", decision=code).share for code in ("passed", "failed", "total")] == [67, 33, 100]
+
+
+def test_what_ends_on_31_december_no_longer_holds_that_day(small_ledger: list[Append]) -> None:
+    last, office = date(2019, 12, 31), Office.objects.get(code="hasselt")
+    facts = [
+        *(ContractSigned(dossier=n, occurred_on=day, office=office, contract=n) for n, day in ((2, last), (3, last))),
+        ContractEnded(dossier=3, occurred_on=last, contract=3, reason="completed"),
+        TargetGroupDetermined(dossier=2, occurred_on=date(2019, 1, 1), target_group="obliged"),
+        TargetGroupDetermined(dossier=2, occurred_on=date(2019, 2, 1), target_group="entitled", until=last),
+        TargetGroupDetermined(dossier=1, occurred_on=date(2020, 1, 1), target_group="entitled"),
+    ]
+    append(facts, by="test", source="test")
+    running = {cell.dims["target_group"]: cell.value for cell in compute(2019, ["11"])[0].cells if cell.value}
+    assert running == {"obliged": 2, "total": 2}
 
 
 def test_known_at_gives_what_was_known_then(small_ledger: list[Append]) -> None:

@@ -28,7 +28,7 @@ from baken.ledger.models import Append
 POSTGRES = os.environ.get("BAKEN_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 SERVER = Path(__file__).parents[4] / "scripts" / "spark_server.py"
 random_caseloads = settings(
-    max_examples=4 if os.environ.get("BAKEN_SOAK") else 1,
+    max_examples=2 if os.environ.get("BAKEN_SOAK") else 1,
     derandomize=True,
     deadline=None,
     phases=[Phase.generate],
