@@ -105,7 +105,8 @@ def _standing(row: Row) -> int | None:
 
 def _new_office(kbo_number: str | None = None, kbi_number: str | None = None) -> int:
     code = f"kbi:{kbo_number or ''}/{kbi_number or ''}"
-    return int(Office.objects.create(code=code, kbo_number=kbo_number, kbi_number=kbi_number).pk)
+    numbers = {"kbo_number": kbo_number, "kbi_number": kbi_number}
+    return int(Office.objects.get_or_create(code=code, defaults=numbers)[0].pk)
 
 
 def _model(label: str) -> type[models.Model]:
