@@ -1,0 +1,57 @@
+"""The content: every rule of civic integration that decides something about a person or a case."""
+
+from functools import cache
+from pathlib import Path
+
+from baken.law.book import Book
+from baken.law.content import (
+    b1,
+    brussels,
+    certificate,
+    contract,
+    dutch,
+    duty,
+    enforcement,
+    fees,
+    minors,
+    orientation,
+    participation,
+    residence,
+    services,
+    target_group,
+    work,
+)
+from baken.law.content.facts import FACTS
+from baken.law.parameters import load
+from baken.law.rules import Chapter
+
+HERE = Path(__file__).parent
+CASES, REFORMS = HERE / "cases", HERE / "reforms"
+"""Where the worked cases and the proposed changes stand."""
+CHAPTERS: tuple[Chapter, ...] = tuple(
+    room.chapter
+    for room in (
+        target_group,
+        brussels,
+        minors,
+        duty,
+        contract,
+        orientation,
+        dutch,
+        work,
+        participation,
+        certificate,
+        b1,
+        enforcement,
+        fees,
+        services,
+        residence,
+    )
+)
+"""In the order of the path."""
+
+
+@cache
+def the_book() -> Book:
+    """The law as it is."""
+    return Book(FACTS, CHAPTERS, load(HERE / "parameters"))
