@@ -5,6 +5,9 @@ from zoneinfo import ZoneInfo
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
+TODAY = "today"
+"""The file in BAKEN_VAR that holds the demo's own day."""
+
 _demo_today: date | None = None
 
 
@@ -25,7 +28,9 @@ def today() -> date:
 
 
 def end_of_day(day: date) -> datetime:
-    """The last microsecond of a day in Brussels, as a UTC instant."""
+    """The last microsecond of a day in Brussels, as a UTC instant. Raises ValueError on the very last day there is."""
+    if day == date.max:
+        raise ValueError("that day has no end")
     midnight_after = datetime.combine(day + timedelta(days=1), time.min, BRUSSELS)
     return midnight_after.astimezone(UTC) - timedelta(microseconds=1)
 

@@ -2,30 +2,42 @@
 
 from stdnum import verhoeff
 from stdnum.be import ssn
-from stdnum.exceptions import ValidationError
+from stdnum.exceptions import InvalidChecksum, ValidationError
 
 TEST_MONTHS = range(61, 73)
 
+Fault = tuple[str, str]
+"""What is wrong, in a few words: Dutch, English."""
+WRONG_LENGTH = ("een rijksregisternummer telt 11 cijfers", "a national number has 11 digits")
+TEST_NUMBER = (
+    "een testnummer hoort alleen in demo en test",
+    "a test number is only accepted in demo and test mode",
+)
+WRONG_CHECK = ("het controlegetal klopt niet", "the check digits do not fit")
+WRONG_DAY = ("de geboortedatum erin bestaat niet", "the birth date in it does not exist")
 
-def national_number_fault(number: str, *, allow_test: bool) -> str | None:
-    """Say in one sentence what is wrong with a national number, or None when it is right.
+
+def national_number_fault(number: str, *, allow_test: bool) -> Fault | None:
+    """Say in a few words what is wrong with a national number, or None when it is right.
 
     python-stdnum refuses the MAGDA test numbers (months 61-72), so these are checked here:
     97 minus the first nine digits modulo 97, with a 2 in front for births from 2000 on.
     """
-    if not (len(number) == 11 and number.isdigit()):
-        return "a national number has 11 digits"
+    if not (len(number) == 11 and number.isascii() and number.isdigit()):
+        return WRONG_LENGTH
     if int(number[2:4]) in TEST_MONTHS:
         if not allow_test:
-            return "a test number is only accepted in demo and test mode"
+            return TEST_NUMBER
         body, check = int(number[:9]), int(number[9:])
         if check in (97 - body % 97, 97 - (2_000_000_000 + body) % 97):
             return None
-        return "the check digits do not fit"
+        return WRONG_CHECK
     try:
         ssn.validate(number)
-    except ValidationError as error:
-        return str(error)
+    except InvalidChecksum:
+        return WRONG_CHECK
+    except ValidationError:
+        return WRONG_DAY
     return None
 
 
