@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
 
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest, Conflict
+from baken.ledger.checking import check_facts, check_header
 from baken.ledger.digest import GENESIS, Content, Header, added_digests, chain, content_digest
 from baken.ledger.facts import DossierFact, Fact, content_fields, fact_types, label_of
-from baken.ledger.fields import CodeField
 from baken.ledger.models import Append, DossierHead
 from baken.ledger.schema import content_schema
 
@@ -46,7 +46,7 @@ class _Staged:
     """What an append will write, made ready without the lock."""
 
     by_type: dict[str, list[Fact]]
-    retract: dict[str, list[int]]
+    retract: dict[str, set[int]]
     content: str
 
     @property
@@ -68,12 +68,13 @@ def append(
 
     facts: unsaved instances without `id`. retract: facts that stand now. seen: the last append that the actor
     had seen of the dossiers concerned; None skips that check. imported: a partner told it, no law was asked.
-    Raises BadRequest when a fact is not well formed, Conflict when a dossier moved on or a fact was already
-    retracted.
+    Raises BadRequest when a fact is not well formed or speaks of what is not there, Conflict when a dossier moved on
+    or a fact was already retracted.
     """
-    staged = _stage(list(facts), retract)
+    check_header(by, source, note)
+    staged = _stage(list(facts), retract, imported=imported)
     if not staged.count and not retract:
-        raise BadRequest("There is nothing to record.")
+        raise BadRequest(_("Er is niets te registreren."))
     with transaction.atomic():
         hold_lock()
         last = head()
@@ -84,34 +85,21 @@ def append(
     return record
 
 
-def _stage(facts: list[Fact], retract: Sequence[Fact]) -> _Staged:
-    by_type: dict[str, list[Fact]] = {}
+def _stage(facts: list[Fact], retract: Sequence[Fact], *, imported: bool) -> _Staged:
+    by_model: dict[type[Fact], list[Fact]] = {}
     for fact in facts:
-        _check_form(fact)
-        by_type.setdefault(label_of(type(fact)), []).append(fact)
-    going: dict[str, list[int]] = {}
+        by_model.setdefault(type(fact), []).append(fact)
+    check_facts(by_model, imported=imported)
+    by_type = {label_of(model): rows for model, rows in by_model.items()}
+    going: dict[str, set[int]] = {}
     for fact in retract:
-        going.setdefault(label_of(type(fact)), []).append(fact.pk)
+        going.setdefault(label_of(type(fact)), set()).add(fact.pk)
     parts = {label: Content(len(rows), _digest(rows)) for label, rows in by_type.items()}
     for label, ids in going.items():
         parts.setdefault(label, Content()).retracted = sorted(ids)
     versions = {label: fact_types()[label].version for label in parts}
     ordered = {label: by_type[label] for label in sorted(by_type)}
     return _Staged(ordered, going, content_digest(parts, versions))
-
-
-def _check_form(fact: Fact) -> None:
-    try:
-        fact.clean_fields(exclude=("id", "appended_in", "retracted_in", "office"))
-    except ValidationError as error:
-        field, sentences = next(iter(error.message_dict.items()))
-        raise BadRequest(f"{label_of(type(fact))}.{field}: {' '.join(sentences)}") from error
-    if any(isinstance(field, CodeField) and getattr(fact, field.name) == "" for field in fact._meta.fields):
-        raise BadRequest(f"{label_of(type(fact))}: a code that is not known is left out, not empty.")
-    for later, earlier in type(fact).not_before.items():
-        first, last = getattr(fact, earlier), getattr(fact, later)
-        if first is not None and last is not None and last < first:
-            raise BadRequest(f"{label_of(type(fact))}: {later} ({last}) lies before {earlier} ({first}).")
 
 
 def _digest(rows: list[Fact]) -> bytes:
@@ -143,9 +131,10 @@ def _refuse_if_moved_on(staged: _Staged, retract: Sequence[Fact], seen: int | No
     dossiers = {fact.dossier for fact in _all_dossier_facts(staged, retract)}
     moved = DossierHead.objects.filter(dossier__in=dossiers, last_append__gt=seen).first()
     if moved:
+        changed = _("Dossier %(dossier)s is gewijzigd in registratie %(append)s, na wat u had gezien.")
         raise Conflict(
-            f"Dossier {moved.dossier} was changed in registration {moved.last_append}, after what you had seen.",
-            "Look at what changed and decide anew.",
+            changed % {"dossier": moved.dossier, "append": moved.last_append},
+            _("Kijk na wat er gewijzigd is en beslis opnieuw."),
         )
 
 
@@ -178,8 +167,9 @@ def _write_facts(staged: _Staged, record: Append) -> None:
         fact_types()[label]._default_manager.bulk_create(rows)
     for label, ids in staged.retract.items():
         standing = fact_types()[label]._default_manager.filter(pk__in=ids, retracted_in__isnull=True)
-        if standing.update(retracted_in=record.id) != len(set(ids)):
-            raise Conflict(f"A fact of {label} was already retracted.", "Look at what changed and decide anew.")
+        if standing.update(retracted_in=record.id) != len(ids):
+            gone = _("Een feit van %(fact)s is al ingetrokken.") % {"fact": label}
+            raise Conflict(gone, _("Kijk na wat er gewijzigd is en beslis opnieuw."))
 
 
 def _touch(dossiers: set[int], append_id: int) -> None:

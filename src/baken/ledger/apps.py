@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_noop
 
 
 class RoomConfig(AppConfig):
@@ -21,7 +22,7 @@ class RoomConfig(AppConfig):
 
 class LedgerConfig(RoomConfig):
     name = "baken.ledger"
-    verbose_name = "grootboek"
+    verbose_name = gettext_noop("grootboek")
 
     def ready(self) -> None:
         """After every migration the guards that refuse changes are laid anew."""

@@ -14,6 +14,9 @@ from baken.ledger.schema import arrow_type, row_schema
 
 DEFAULT = "default"
 
+BATCH = 32_768
+"""Rows that SQLite's driver gives at once; its own 1,024 make every later step per batch dear."""
+
 
 def is_sqlite() -> bool:
     """Whether the ledger lives in SQLite (otherwise it lives in PostgreSQL)."""
@@ -83,13 +86,20 @@ def _typed_seed(schema: pa.Schema) -> str:
 
 
 def cast_batch(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
-    """A batch as the drivers give it (SQLite: days as text, truth as number), in its declared types."""
+    """A batch as the drivers give it (SQLite: days as text, truth as number), in its declared types.
+
+    Raises ArrowInvalid on a value that is not of its column's type.
+    """
     columns = []
     for field, column in zip(schema, batch.columns, strict=True):
         if pa.types.is_date32(field.type) and pa.types.is_string(column.type):
             column = pc.cast(column, pa.date32())
         elif pa.types.is_timestamp(field.type) and pa.types.is_string(column.type):
             column = pc.assume_timezone(pc.cast(column, pa.timestamp("us")), "UTC")
+        elif pa.types.is_boolean(field.type) and not pa.types.is_boolean(column.type):
+            column = column.cast(pa.uint8())
+            if (pc.max(column).as_py() or 0) > 1:
+                raise pa.ArrowInvalid(f"neither true nor false in {field.name}")
         columns.append(column.cast(field.type))
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
@@ -103,6 +113,8 @@ def read(connection: Any, query: str, schema: pa.Schema) -> Iterator[pa.RecordBa
     if seeded:
         query = f"{_typed_seed(schema)} UNION ALL SELECT * FROM ({query})"
     with connection.cursor() as cursor:
+        if seeded:
+            cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(BATCH)})
         cursor.execute(query)
         for batch in cursor.fetch_record_batch():
             if seeded:
@@ -125,11 +137,6 @@ def columns(model: type[models.Model], names: list[str]) -> str:
 
 def _amounts(model: type[models.Model]) -> list[models.DecimalField]:
     return [field for field in model._meta.concrete_fields if isinstance(field, models.DecimalField)]
-
-
-def read_facts(connection: Any, model: type[Fact], where: str = "TRUE") -> Iterator[pa.RecordBatch]:
-    """All rows of a fact type in order of number, as `row_schema` batches."""
-    return read(connection, f"{select_rows(model, where)} ORDER BY id", row_schema(model))
 
 
 def model_schema(model: type[models.Model]) -> pa.Schema:

@@ -27,6 +27,8 @@ class Content:
     added: int = 0
     added_digest: bytes = b""
     retracted: list[int] = field(default_factory=list)
+    first: int = 0
+    """The number of the first fact added, as `verify` found it; 0 where they are not numbered one after another."""
 
 
 class _Column:
@@ -98,37 +100,55 @@ def added_digests(batches: Iterable[pa.RecordBatch | pa.Table], names: list[str]
     batches: rows in order of number, with `appended_in` (never decreasing) and the content columns `names`.
     Returns {append: Content with added and added_digest}. Holds at most two batches at a time.
     """
-    open_hashers: dict[int, tuple[hashlib._Hash, int]] = {}
-    done: dict[int, Content] = {}
-    rest: pa.Table | None = None
-
-    def feed(table: pa.Table, *, last: bool) -> pa.Table | None:
-        columns = [_Column(name, table.column(name)) for name in names]
-        appended_in = table.column("appended_in").to_numpy()
-        for append, start, stop in _segments(appended_in):
-            keeps_open = not last and stop == len(appended_in)
-            hasher, count = open_hashers.pop(append, (hashlib.sha256(), 0))
-            while start < stop and not (keeps_open and stop - start <= BLOCK):
-                cut = min(start + BLOCK, stop)
-                hasher.update(b"%d|" % (cut - start))
-                for column in columns:
-                    column.feed(hasher, start, cut)
-                count, start = count + cut - start, cut
-            if keeps_open:
-                open_hashers[append] = (hasher, count)
-                return table.slice(start)
-            done[append] = Content(added=count, added_digest=hasher.digest())
-        return None
-
+    digester, rest = _Digester(names), None
     for batch in batches:
         table = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
         if not table.num_rows:
             continue
-        table = pa.concat_tables([rest, table]).combine_chunks() if rest is not None and rest.num_rows else table
-        rest = feed(table, last=False)
+        table = pa.concat_tables([rest, table]).combine_chunks() if rest is not None else table
+        rest = digester.feed(table, last=False)
     if rest is not None:
-        feed(rest, last=True)
-    return done
+        digester.feed(rest, last=True)
+    return digester.done
+
+
+class _Digester:
+    """Feeds rows to a hasher per append, in whole blocks; `done` holds the appends that have ended."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self.done: dict[int, Content] = {}
+        self._open: tuple[hashlib._Hash, int] | None = None
+
+    def feed(self, table: pa.Table, *, last: bool) -> pa.Table | None:
+        """Hash a table's rows; those of its last append that may still grow into a block are given back."""
+        columns = [_Column(name, table.column(name)) for name in self.names]
+        appended_in = table.column("appended_in").to_numpy()
+        for append, start, stop in _segments(appended_in):
+            goes_on = not last and stop == len(appended_in)
+            hasher, count = self._take_open()
+            upto = _hash_blocks(hasher, columns, start, stop, spare=BLOCK if goes_on else 0)
+            count += upto - start
+            if goes_on:
+                self._open = hasher, count
+                return table.slice(upto)
+            self.done[append] = Content(added=count, added_digest=hasher.digest())
+        return None
+
+    def _take_open(self) -> "tuple[hashlib._Hash, int]":
+        taken, self._open = self._open or (hashlib.sha256(), 0), None
+        return taken
+
+
+def _hash_blocks(hasher: "hashlib._Hash", columns: list[_Column], start: int, stop: int, *, spare: int) -> int:
+    """Hash rows in blocks until at most `spare` are left; returns where it stopped."""
+    while stop - start > spare:
+        cut = min(start + BLOCK, stop)
+        hasher.update(b"%d|" % (cut - start))
+        for column in columns:
+            column.feed(hasher, start, cut)
+        start = cut
+    return start
 
 
 def content_digest(by_type: dict[str, Content], versions: dict[str, int]) -> str:

@@ -2,13 +2,16 @@
 
 import re
 from functools import cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.apps import apps
 from django.db import models
 
 from baken.ledger.fields import SubjectField
 from baken.ledger.models import Office
+
+if TYPE_CHECKING:
+    from baken.ledger.situation.feeds import Feed
 
 LEDGER_COLUMNS = ("id", "appended_in", "retracted_in")
 """Columns that the ledger fills itself; all others are a fact's content."""
@@ -26,6 +29,8 @@ class Fact(models.Model):
     """The kind of subject that this fact brings into being, e.g. `contract`; its column has the same name."""
     not_before: ClassVar[dict[str, str]] = {}
     """Columns that may not lie before another column of the same row: {"until": "occurred_on"}."""
+    feeds: ClassVar["tuple[Feed, ...]"] = ()
+    """The law facts that facts of this type answer; see `ledger.situation`."""
 
     # An automatic key is SQLite's own row number: a third of the writing time of any other key.
     id = models.BigAutoField("nummer", primary_key=True)

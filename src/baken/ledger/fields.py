@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from baken.foundation.codelists import codelist
 
@@ -33,7 +34,8 @@ class CodeField(models.CharField):
         """Refuse a code that is not on the list."""
         super().validate(value, model_instance)
         if value and not self.knows(value):
-            raise ValidationError(f"“{value}” is not a code of {self.codelist}", code="unknown_code")
+            sentence = _("“%(value)s” staat niet in de codelijst %(codelist)s.")
+            raise ValidationError(sentence, "unknown_code", {"value": value, "codelist": self.codelist})
 
 
 class ReferenceField(models.BigIntegerField):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from baken.foundation import clock
 from baken.ledger.models import Append
 
@@ -21,15 +23,26 @@ class KnownAt:
         return f"appended_in <= {self.append} AND (retracted_in IS NULL OR retracted_in > {self.append})"
 
 
+def known_in(append: int) -> Q:
+    """The same as a filter on a fact type: what was known as of an append."""
+    return Q(appended_in__lte=append) & (Q(retracted_in__isnull=True) | Q(retracted_in__gt=append))
+
+
 def known_at(instant: datetime | None = None) -> KnownAt:
-    """The ledger's knowledge at `instant` (UTC); without one, or with one in the future, as of now."""
-    from baken.ledger.append import wait_for_open_appends
+    """The ledger's knowledge at `instant` (UTC); without one, or with one beyond the present, all it knows now.
+
+    The present is never before the last append, which a clock that was set back would leave out.
+    """
+    from baken.ledger.append import head, wait_for_open_appends
     from baken.ledger.digest import GENESIS
 
     present = clock.now()
-    instant = present if instant is None else min(instant, present)
     # Recording times never decrease, so an append that is still open can only matter beyond the newest one seen.
-    if not Append.objects.filter(recorded_at__gt=instant).exists():
+    if instant is None or not Append.objects.filter(recorded_at__gt=instant).exists():
         wait_for_open_appends()
-    last = Append.objects.filter(recorded_at__lte=instant).order_by("-id").first()
-    return KnownAt(instant, last.id if last else 0, last.digest if last else GENESIS)
+    last = head()
+    present = max(present, last.recorded_at) if last else present
+    if instant is not None and instant < present:
+        last = Append.objects.filter(recorded_at__lte=instant).order_by("-id").first()
+        present = instant
+    return KnownAt(present, last.id if last else 0, last.digest if last else GENESIS)

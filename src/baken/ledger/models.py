@@ -29,9 +29,12 @@ class Append(models.Model):
         indexes = [models.Index(fields=["recorded_at"], name="append_recorded_at")]
 
 
-@reference(key="code")
+@reference(key="code", lasting=("agency", "region"))
 class Office(models.Model):
-    """A site of an agency or partner where acts take place (KBI: vestiging)."""
+    """A site of an agency or partner where acts take place (KBI: vestiging).
+
+    One that moves to another agency or region gets a code of its own, so that what was counted stays so (ADR 6).
+    """
 
     id = models.BigAutoField("nummer", primary_key=True)
     code = models.CharField("code", max_length=80, unique=True)

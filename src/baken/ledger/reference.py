@@ -11,8 +11,8 @@ from typing import TypeVar
 from django.db import models
 
 Model = TypeVar("Model", bound=type[models.Model])
-ColumnCheck = Callable[[str], str | None]
-"""Says in a few words what is wrong with a value, or None; never repeats the value."""
+ColumnCheck = Callable[[str], tuple[str, str] | None]
+"""Says in a few words, Dutch and English, what is wrong with a value, or None; never repeats the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Reference:
     a row that is known already is brought up to date."""
     subject: str | None = None
     """The kind of subject that the key is (an identity's person)."""
+    lasting: tuple[str, ...] = ()
+    """Columns that, like the key, never change once a row stands: figures are counted by them (ADR 6)."""
     once: bool = False
     """Rows with the same content are one row (codes of partners)."""
     personal: bool = False
@@ -40,6 +42,7 @@ def reference(
     *,
     key: str = "id",
     subject: str | None = None,
+    lasting: tuple[str, ...] = (),
     once: bool = False,
     personal: bool = False,
     checks: Mapping[str, ColumnCheck] | None = None,
@@ -48,7 +51,7 @@ def reference(
 
     def register(model: Model) -> Model:
         name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", model.__name__).lower()
-        _registered[name] = Reference(name, model, key, subject, once, personal, checks or {})
+        _registered[name] = Reference(name, model, key, subject, lasting, once, personal, checks or {})
         return model
 
     return register

@@ -13,10 +13,3 @@ def reserve(kind: str, count: int = 1) -> range:
         Counter.objects.filter(kind=kind).update(next_number=F("next_number") + count)
         stop = Counter.objects.get(kind=kind).next_number
     return range(stop - count, stop)
-
-
-def taken_up_to(kind: str, number: int) -> None:
-    """Make sure that numbers up to `number`, which a load brought along, are not given out again."""
-    with transaction.atomic():
-        Counter.objects.get_or_create(kind=kind)
-        Counter.objects.filter(kind=kind, next_number__lte=number).update(next_number=number + 1)

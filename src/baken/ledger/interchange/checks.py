@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from baken.ledger.interchange.faults import Faults
 from baken.ledger.interchange.layout import Table
@@ -28,8 +29,9 @@ def run_checks(stage: Stage, checks: Iterable[Check], names: dict[str, str], fau
 def _found(stage: Stage, check: Check, file: str, faults: Faults) -> bool:
     room = faults.room(check.kind)
     found = stage.rows(f"SELECT row, value FROM ({check.rows}) ORDER BY row LIMIT {room + 1}")
+    told = partial(faults.add, check.kind, file, check.column, code=check.table.fact is not None)
     for row, value in found[:room]:
-        faults.add(check.kind, file, check.column, row, value=value, detail=check.detail, detail_en=check.detail_en)
+        told(row, value=value, detail=check.detail, detail_en=check.detail_en)
     if len(found) > room:
         beyond = stage.value(f"SELECT count(*) FROM ({check.rows})") - room
         faults.count(check.kind, file, check.column, beyond)

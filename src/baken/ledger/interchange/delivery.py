@@ -3,11 +3,13 @@
 import codecs
 import csv
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BadRequest
 from baken.ledger.interchange import manifest as manifests
@@ -19,6 +21,11 @@ IGNORED = ("faults.json",)
 """Stands beside what was set aside."""
 BLOCK = 1 << 20
 LONGEST_HEADER = 1 << 16
+NUMBER_OF_SOMEBODY = re.compile(r"[0-9](?:[-. ]?[0-9]){8,}")
+BROKEN_HEADER = (
+    "de kop met kolomnamen is geen CSV; een regel eindigt op LF of CRLF, niet op CR alleen",
+    "the header is not CSV; a line ends in LF or CRLF, not in CR alone",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,11 @@ class Delivery:
 def open_delivery(path: Path, scratch: Path, faults: Faults) -> Delivery | None:
     """Open a folder or zip; unpacks into `scratch`. Returns None when it cannot be read at all.
 
-    Raises BadRequest when there is nothing at `path`.
+    Raises BadRequest when there is nothing at `path`, or a file that is no zip.
     """
     if not path.exists():
-        raise BadRequest(f"Er is niets op {path}.", "Geef een map of een zip met een levering.")
+        nothing = _("Er is niets op %(path)s.") % {"path": path}
+        raise BadRequest(nothing, _("Geef een map of een zip met een levering."))
     root = _folder(path, scratch, faults)
     if faults:
         return None
@@ -70,6 +78,9 @@ def open_delivery(path: Path, scratch: Path, faults: Faults) -> Delivery | None:
 def _folder(path: Path, scratch: Path, faults: Faults) -> Path:
     if path.is_dir():
         return path
+    if path.suffix.lower() != ".zip" and not zipfile.is_zipfile(path):
+        loose = _("%(path)s is geen map en geen zip.") % {"path": path}
+        raise BadRequest(loose, _("Zet het bestand in een map, met manifest.json ernaast; zie docs/interchange.md."))
     into = scratch / "unpacked"
     into.mkdir()
     unpack(path, into, faults)
@@ -97,10 +108,11 @@ def _recognise(found: dict[str, Path], root: Path, faults: Faults) -> dict[str, 
     files: dict[str, DeliveredFile] = {}
     seen: dict[str, str] = {}
     for name, path in found.items():
-        stem, _, suffix = name.rpartition(".")
+        stem, _dot, suffix = name.rpartition(".")
         inside = path.is_file() and path.resolve().is_relative_to(root.resolve())
         if stem not in known or suffix not in ("csv", "parquet") or not inside:
-            faults.add("unknown_file", name)
+            # What does not belong here may be a partner's file, named after a national number.
+            faults.add("unknown_file", NUMBER_OF_SOMEBODY.sub("…", name))
         elif stem in seen:
             faults.add("double_file", name, detail=seen[stem])
         else:
@@ -129,7 +141,11 @@ def _csv_columns(path: Path, name: str, faults: Faults) -> tuple[str, ...]:
         return ()
     with path.open("rb") as file:
         line = file.readline(LONGEST_HEADER).decode("utf-8-sig", errors="replace")
-    header = tuple(next(csv.reader([line]), []))
+    try:
+        header = tuple(next(csv.reader([line]), []))
+    except csv.Error:
+        faults.add("unreadable", name, detail=BROKEN_HEADER[0], detail_en=BROKEN_HEADER[1])
+        return ()
     if not header:
         faults.add("unreadable", name, detail="er is geen kop met kolomnamen", detail_en="there is no header")
     return header

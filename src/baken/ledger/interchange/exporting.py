@@ -1,6 +1,5 @@
 """Exporting the ledger as known at a moment, in the form that loads back into the same ledger, byte for byte."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,17 @@ import pyarrow as pa
 from django.db import models
 
 from baken.foundation.codelists import version as code_lists_version
-from baken.foundation.errors import BadRequest
-from baken.foundation.progress import Steps
 from baken.ledger.bulk import adbc_connection, columns, is_sqlite, read
 from baken.ledger.facts import opening_types
 from baken.ledger.interchange.crosschecks import opening_column
-from baken.ledger.interchange.files import pack, table_file
+from baken.ledger.interchange.files import table_file
 from baken.ledger.interchange.layout import Column, Kind, Table, tables
 from baken.ledger.interchange.ledgerside import ask
 from baken.ledger.interchange.manifest import NAME, Manifest
+from baken.ledger.interchange.places import new_folder
 from baken.ledger.interchange.stage import literal, quoted
 from baken.ledger.known import KnownAt
+from baken.ledger.progress import Steps, counted_rows
 
 SOURCE = "baken"
 KNOWN = "ledger_knownas"
@@ -40,25 +39,10 @@ def export_ledger(
     """Write everything known at a moment to a new folder, or zip when `path` ends in .zip.
 
     dated: the moment was asked for, and is stated in the manifest. suffix: csv or parquet.
-    Raises BadRequest when there is something at `path` already.
+    Raises BadRequest when there is something at `path` already, or it cannot be written.
     """
-    if path.exists() and (path.is_file() or any(path.iterdir())):
-        raise BadRequest(f"Op {path} staat al iets.", "Kies een nieuwe map of zip.")
-    part = path.with_name(path.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    try:
-        with adbc_connection() as connection:
-            exported = _Export(connection, moment, part, suffix, steps or Steps()).run(dated=dated)
-        if path.suffix == ".zip":
-            pack(part, path)
-        else:
-            if path.exists():
-                path.rmdir()
-            part.rename(path)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return exported
+    with new_folder(path) as folder, adbc_connection() as connection:
+        return _Export(connection, moment, folder, suffix, steps or Steps()).run(dated=dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +61,7 @@ class _Export:
         for table in tables().values():
             with self.steps.step(table.name) as step:
                 written[table.name] = self._write(table)
-                step.told = f"{written[table.name]} rijen"
+                step.told, step.silent = counted_rows(written[table.name]), not written[table.name]
         head = (self.moment.append, self.moment.digest)
         manifest = Manifest(
             SOURCE,

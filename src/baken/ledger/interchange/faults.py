@@ -8,11 +8,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table as Grid
 
 from baken.foundation.errors import BakenError
+from baken.ledger.wording import number
 
 DETAILED = 10_000
 """Rows kept per kind of fault; beyond that only the count."""
@@ -20,6 +23,8 @@ SHOWN = 20
 """Rows shown on a terminal."""
 _HARMLESS = re.compile(r"[a-z]{1,3}|[0-9]{1,8}|(?=[^0-9]*[a-z])(?=.*[0-9_:])[a-z0-9_:]{1,32}")
 """What may be repeated from a delivery: what can only be a code or a short number, not a name or national number."""
+_LIKE_A_CODE = re.compile(r"[a-z_]{1,32}")
+"""In a column of codes of a fact, where no name belongs, also words."""
 
 
 class FaultKind(NamedTuple):
@@ -61,6 +66,10 @@ KINDS: dict[str, FaultKind] = {
         "{value} was not a valid code of {detail} on that day.",
         sense=True,
     ),
+    "national_number": FaultKind(
+        "Een rijksregisternummer mag geen naam zijn: het grootboek vergeet namen nooit.",
+        "A national number may not be a name: the ledger never forgets names.",
+    ),
     "bad_value": FaultKind("De waarde klopt niet: {detail}.", "The value is not right: {detail}.", sense=True),
     # one row
     "implausible_year": FaultKind("Een dag vóór 1900 is niet geloofwaardig.", "A day before 1900.", sense=True),
@@ -82,6 +91,10 @@ KINDS: dict[str, FaultKind] = {
     ),
     "dangling_link": FaultKind(
         "De rij waarnaar dit verwijst, ontbreekt in {detail}.", "The row this points at is not in {detail}."
+    ),
+    "goes_along": FaultKind(
+        "Gaat mee opzij: wat het nodig heeft ({detail}), is opzij gezet.",
+        "Goes along: what it needs ({detail}) is set aside.",
     ),
     "before_opening": FaultKind("Ligt vóór de opening ({detail}).", "Lies before the opening ({detail}).", sense=True),
     "duplicate_ref": FaultKind("Deze naam komt twee keer voor.", "This name occurs twice."),
@@ -110,6 +123,10 @@ KINDS: dict[str, FaultKind] = {
         "Dit nummer is in het grootboek al uitgegeven; gebruik een naam met een letter ervoor.",
         "The ledger has given this number out already; use a name that starts with a letter.",
     ),
+    "never_changes": FaultKind(
+        "Dit is anders dan in het grootboek, en verandert nooit; geef wat nieuw is een eigen code.",
+        "This differs from the ledger, and never changes; give what is new a code of its own.",
+    ),
     "value_taken": FaultKind("Deze waarde hoort al bij een ander.", "Another has this value already."),
 }
 
@@ -124,6 +141,11 @@ class Fault:
     column: str | None
     reason: str
     reason_en: str
+
+    @property
+    def said(self) -> str:
+        """The reason in the language that is spoken now."""
+        return self.reason_en if get_language() == "en" else self.reason
 
 
 class Faults:
@@ -168,14 +190,15 @@ class Faults:
         row: int | None = None,
         *,
         value: Any = None,
+        code: bool = False,
         detail: str = "",
         detail_en: str | None = None,
     ) -> None:
-        """Note one fault; a value is only repeated when it cannot be personal."""
+        """Note one fault; a value is only repeated when it cannot be personal. code: it stands where a code belongs."""
         self.count(kind, file, column, 1)
         if self.room(kind) > 0:
             self._kept[kind] += 1
-            nl, en = _sentences(kind, value, detail, detail if detail_en is None else detail_en)
+            nl, en = _sentences(kind, _shown(value, code=code), detail, detail if detail_en is None else detail_en)
             self.detailed.append(Fault(kind, file, row, column, nl, en))
 
     def count(self, kind: str, file: str, column: str | None, number: int) -> None:
@@ -196,27 +219,39 @@ class Faults:
 
     def show(self, console: Console) -> None:
         """Print the first faults, then what there is in all."""
-        grid = Grid("bestand", "rij", "kolom", "fout", "reden", title="Fouten in de levering", box=SIMPLE)
+        title = _("Fouten in de levering")
+        grid = Grid(_("bestand"), _("rij"), _("kolom"), _("fout"), _("reden"), title=title, box=SIMPLE)
         for column in grid.columns:
             column.overflow = "fold"
         for fault in self.detailed[:SHOWN]:
             row = "" if fault.row is None else str(fault.row)
-            grid.add_row(fault.file, row, fault.column or "", fault.kind, fault.reason)
+            grid.add_row(fault.file, row, fault.column or "", fault.kind, fault.said)
         console.print(grid)
         if len(self) > SHOWN:
-            counted = Grid("fout", "bestand", "kolom", "aantal", title="Alle fouten geteld", box=SIMPLE)
+            title = _("Alle fouten geteld")
+            counted = Grid(_("fout"), _("bestand"), _("kolom"), _("aantal"), title=title, box=SIMPLE)
             for (kind, file, place), count in self.counts.most_common(SHOWN):
-                counted.add_row(kind, file, place or "", str(count))
+                counted.add_row(kind, file, place or "", number(count))
             console.print(counted)
 
 
-def _sentences(kind: str, value: Any, detail: str, detail_en: str) -> tuple[str, str]:
+def _shown(value: Any, *, code: bool) -> str:
+    """A value between quotation marks; empty where it may say who somebody is."""
     text = "" if value is None else str(value)
-    shown = _HARMLESS.fullmatch(text) is not None
+    harmless = _HARMLESS.fullmatch(text) or (code and _LIKE_A_CODE.fullmatch(text))
+    return f"“{text}”" if harmless else ""
+
+
+def _sentences(kind: str, shown: str, detail: str, detail_en: str) -> tuple[str, str]:
     return (
-        KINDS[kind].nl.format(value=f"“{text}”" if shown else "Deze waarde", detail=detail),
-        KINDS[kind].en.format(value=f"“{text}”" if shown else "This value", detail=detail_en),
+        KINDS[kind].nl.format(value=shown or "Deze waarde", detail=detail),
+        KINDS[kind].en.format(value=shown or "This value", detail=detail_en),
     )
+
+
+def counted_faults(count: int) -> str:
+    """`1 fout`, `1.204 fouten`."""
+    return ngettext("%(count)s fout", "%(count)s fouten", count) % {"count": number(count)}
 
 
 class Refused(BakenError):
@@ -225,5 +260,6 @@ class Refused(BakenError):
     code = "refused"
 
     def __init__(self, faults: Faults) -> None:
-        super().__init__(f"De levering is geweigerd ({len(faults)} fouten); er is niets ingeladen.")
+        refused = _("De levering is geweigerd (%(faults)s); er is niets ingeladen.")
+        super().__init__(refused % {"faults": counted_faults(len(faults))})
         self.faults = faults

@@ -67,12 +67,10 @@ def _instant_text(column: pa.Array) -> pa.Array:
 
 def pack(folder: Path, target: Path) -> None:
     """Zip a folder; members in order of name and without a time of their own."""
-    part = target.with_name(target.name + ".zipping")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 member = zipfile.ZipInfo(path.relative_to(folder).as_posix(), FIRST_DAY_OF_ZIP)
                 member.compress_type = zipfile.ZIP_DEFLATED
                 with path.open("rb") as plain, archive.open(member, "w", force_zip64=True) as packed:
                     shutil.copyfileobj(plain, packed, 1 << 20)
-    part.rename(target)

@@ -11,7 +11,7 @@ from baken.ledger.interchange.ledgerside import FEW, NAMES, LedgerState, among, 
 from baken.ledger.interchange.stage import Stage, quoted
 from baken.ledger.schema import row_schema
 
-VERDICTS = ("already_known", "already_retracted", "ref_taken")
+VERDICTS = ("already_known", "already_retracted", "ref_taken", "duplicate_row")
 SURE = "#"
 """`#7` is the ledger's own fact 7 where some source calls another fact 7."""
 
@@ -68,7 +68,9 @@ def _judge(stage: Stage, connection: Any, table: Table) -> None:
         f"known/{table.label}",
         f"SELECT t.row, l.id AS number, CASE WHEN NOT ({_same(table)}) "
         "THEN 'ref_taken' WHEN t.retracted_in IS NULL THEN 'already_known' "
-        "WHEN l.retracted_in IS NOT NULL THEN 'already_retracted' ELSE 'retract' END AS verdict "
+        "WHEN l.retracted_in IS NOT NULL THEN 'already_retracted' "
+        # By two names of one fact: its own number and the name it came with.
+        "WHEN count(*) OVER (PARTITION BY l.id) > 1 THEN 'duplicate_row' ELSE 'retract' END AS verdict "
         f"FROM {quoted(table.name)} t JOIN found USING (row) JOIN ledger_rows l ON l.id = found.number "
         "LEFT JOIN offices o ON o.code = t.office",
     )

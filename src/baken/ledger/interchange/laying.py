@@ -14,28 +14,43 @@ from baken.ledger.interchange.stage import Stage, literal, quoted
 from baken.ledger.interchange.values import TYPES, foreign_name, raw_column, text_of, typed
 
 STRAY = ("MISSING COLUMNS", "TOO MANY COLUMNS")
+LONGEST_LINE = 2 << 20
+"""Bytes; the longest text column is far shorter."""
+REJECTED = {
+    "UNQUOTED VALUE": ("een aanhalingsteken wordt niet gesloten", "a quotation mark is not closed"),
+    "LINE SIZE OVER MAXIMUM": (
+        f"een regel is langer dan {LONGEST_LINE >> 20} MiB",
+        f"a line is longer than {LONGEST_LINE >> 20} MiB",
+    ),
+}
+UNREADABLE = ("de inhoud is niet te lezen", "its content cannot be read")
 
 
-def lay_out(stage: Stage, delivery: Delivery, faults: Faults, *, restore: bool) -> None:
+Types = dict[str, dict[str, str]]
+"""The DuckDB type of each column as its file gives it: {table name: {column: type}}."""
+
+
+def lay_out(stage: Stage, delivery: Delivery, faults: Faults, *, restore: bool) -> Types:
     """Stage every file of the delivery; what cannot be read at all becomes a fault.
 
     Expects `names` (kind, name, key, known) with the names that have a number in the ledger already.
     restore: the numbers of names that the delivery brings along are kept.
     """
     stage.make_empty("append_numbers", APPEND_NUMBERS)
+    types: Types = {}
     for file in delivery.files.values():
         try:
-            given = _raw(stage, file, faults)
+            given = types[file.table.name] = _raw(stage, file, faults)
             _intern(stage, file, given)
             stage.make(file.table.name, _staging(stage, file.table, given))
         except duckdb.Error:
-            detail = ("de inhoud is niet te lezen", "its content cannot be read")
-            faults.add("unreadable", file.name, detail=detail[0], detail_en=detail[1])
+            faults.add("unreadable", file.name, detail=UNREADABLE[0], detail_en=UNREADABLE[1])
         stage.drop("raw_rows")
         if file.table.name == "appends" and stage.has("appends"):
             _number_appends(stage)
         if file.table.name == "known_as" and stage.has("known_as") and restore:
             stage.run("INSERT INTO names SELECT kind, ref, number, false FROM known_as WHERE number > 0")
+    return types
 
 
 APPEND_NUMBERS = "row BIGINT, key BIGINT, number BIGINT, recorded_at TIMESTAMP, day DATE"
@@ -68,7 +83,8 @@ def raw_source(stage: Stage, file: DeliveredFile) -> str:
     return (
         f"SELECT row_number() OVER () AS row, * FROM read_csv({path}, header = true, auto_detect = false, "
         f"all_varchar = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, "
-        f"columns = {{{columns}}}, store_rejects = true, strict_mode = true)"
+        f"columns = {{{columns}}}, store_rejects = true, strict_mode = true, "
+        f"max_line_size = {LONGEST_LINE})"
     )
 
 
@@ -88,8 +104,8 @@ def _note_rejects(stage: Stage, file: DeliveredFile, faults: Faults) -> None:
         if kind in STRAY:
             faults.add("ragged_row", file.name, row=line - 1)
         else:
-            detail = ("een aanhalingsteken wordt niet gesloten", "a quotation mark is not closed")
-            faults.add("unreadable", file.name, row=line - 1, detail=detail[0], detail_en=detail[1])
+            nl, en = REJECTED.get(kind, UNREADABLE)
+            faults.add("unreadable", file.name, row=line - 1, detail=nl, detail_en=en)
     stage.run("DROP TABLE IF EXISTS reject_errors")
     stage.run("DROP TABLE IF EXISTS reject_scans")
 

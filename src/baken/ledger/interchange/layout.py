@@ -14,6 +14,8 @@ from baken.ledger.reference import Reference, reference_name, references
 
 FORMAT = 1
 """Version of the interchange; a delivery states it in its manifest."""
+LARGEST_NUMBER = 1 << 53
+"""What is called by a larger number has that for a name: far above what a ledger gives out, and exact in any tool."""
 
 
 class Kind(StrEnum):

@@ -1,27 +1,30 @@
 """Loading a delivery: everything is checked first; then all of it is written in one transaction, or nothing."""
 
-import shutil
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from adbc_driver_manager import Error as DriverError
+from django.conf import settings
+from django.utils.translation import gettext as _
 
 from baken.foundation import clock
 from baken.foundation.codelists import version as code_lists_version
 from baken.foundation.errors import BadRequest, Conflict
-from baken.foundation.progress import Steps
 from baken.ledger.bulk import adbc_connection
 from baken.ledger.interchange.aside import write_aside
 from baken.ledger.interchange.delivery import Delivery, open_delivery
 from baken.ledger.interchange.faults import Faults, Refused
 from baken.ledger.interchange.ledgerside import read_state
 from baken.ledger.interchange.manifest import Manifest
+from baken.ledger.interchange.places import require_new_aside, tentative
 from baken.ledger.interchange.preparing import Plan, Preparation
 from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, open_stage, scratch_folder
 from baken.ledger.interchange.storing import holding_lock, store, tables_written
+from baken.ledger.progress import Steps, counted_facts
 
 TRIES = 3
 """How often a delivery is prepared anew because others wrote meanwhile; the last time with the lock held."""
@@ -51,21 +54,28 @@ def load_delivery(
     Raises Refused with every fault, BadRequest, or Conflict when others keep writing; nothing is written then.
     """
     steps = steps or Steps()
-    if set_aside and set_aside.exists() and (not set_aside.is_dir() or any(set_aside.iterdir())):
-        raise BadRequest(f"{set_aside} bestaat al en is niet leeg.", "Kies een nieuwe map voor wat opzij gezet wordt.")
+    if set_aside:
+        require_new_aside(set_aside)
     with scratch_folder() as scratch:
         faults = Faults()
         delivery = open_delivery(path, scratch, faults)
         if delivery is None:
             raise Refused(faults)
         if not any(file.table.fact or file.table.reference for file in delivery.files.values()) and not faults:
-            raise BadRequest("De levering is leeg: er zijn geen bestanden met feiten in.")
+            raise BadRequest(_("De levering is leeg: er zijn geen bestanden met feiten in."))
         for last in range(1, TRIES + 1):
             job = _Job(scratch, delivery, faults.copy(), steps, by, set_aside)
             if (loaded := job.run(hold=last == TRIES)) is not None:
+                _live_on(delivery.manifest.today)
                 return loaded
-            steps.say("Het grootboek is intussen gegroeid; de levering wordt er opnieuw tegen gelegd.")
+            steps.say(_("Het grootboek is intussen gegroeid; de levering wordt er opnieuw tegen gelegd."))
     raise AssertionError("the last try holds the lock")
+
+
+def _live_on(today: date | None) -> None:
+    """In demo mode, processes that start from now on live on the day that the delivery brings along."""
+    if settings.DEMO and today:
+        (settings.VAR / clock.TODAY).write_text(today.isoformat(), encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -89,9 +99,8 @@ class _Job:
                     return self._write(stage, connection, plan, locked=hold)
         except DriverError as error:
             if any(word in str(error).lower() for word in ("locked", "busy", "deadlock")):
-                raise Conflict(
-                    "Iemand anders schrijft in het grootboek.", "Laad opnieuw; er is niets geschreven."
-                ) from None
+                busy = _("Iemand anders schrijft in het grootboek.")
+                raise Conflict(busy, _("Laad opnieuw; er is niets geschreven.")) from None
             raise
 
     def _prepare(self, stage: Stage, connection: Any) -> Plan:
@@ -100,38 +109,36 @@ class _Job:
         return preparation.plan(origin, set_aside=self.set_aside is not None)
 
     def _write(self, stage: Stage, connection: Any, plan: Plan, *, locked: bool) -> Loaded | None:
-        aside = self._set_apart(stage, plan)
-        for table in plan.fact_tables:
-            stage.drop(table.name)
+        folder = self.set_aside if plan.faults and not plan.warnings else None
         try:
-            with self.steps.step("Schrijven") as step:
-                step.told = f"{sum(plan.facts.values())} feiten"
-                with nullcontext() if locked else holding_lock(connection, tables_written(self.delivery)):
-                    if read_state(connection) != plan.state:
-                        raise _MovedOn
-                    written = store(stage, connection, plan)
-        except BaseException as error:
-            if aside is not None and self.set_aside:
-                shutil.rmtree(self.set_aside)
-            if isinstance(error, _MovedOn):
-                return None
-            raise
+            # What is set aside is written before the rest is recorded, and goes when that fails.
+            with tentative(folder) if folder else nullcontext():
+                aside = write_aside(stage, self.delivery, plan.faults, folder) if folder else None
+                written = self._store(stage, connection, plan, locked=locked)
+        except _MovedOn:
+            return None
         return self._loaded(plan, aside, written=written)
 
-    def _set_apart(self, stage: Stage, plan: Plan) -> int | None:
-        """Write what was set aside, before the rest is recorded; None when there is nothing."""
-        if not (self.set_aside and plan.faults) or plan.warnings:
-            return None
-        self.set_aside.mkdir(parents=True, exist_ok=True)
-        return write_aside(stage, self.delivery, plan.faults, self.set_aside)
+    def _store(self, stage: Stage, connection: Any, plan: Plan, *, locked: bool) -> bool:
+        """Raises _MovedOn."""
+        for table in plan.fact_tables:
+            stage.drop(table.name)
+        with self.steps.step(_("Schrijven")) as step:
+            step.told = counted_facts(sum(plan.facts.values()))
+            with nullcontext() if locked else holding_lock(connection, tables_written(self.delivery)):
+                if read_state(connection) != plan.state:
+                    raise _MovedOn
+                return store(stage, connection, plan)
 
     def _loaded(self, plan: Plan, aside: int | None, *, written: bool) -> Loaded:
         warnings = list(plan.warnings)
         stated = self.delivery.manifest.head
         if plan.restore and stated and aside is None and stated != (plan.head, plan.digest):
-            warnings.append("De levering is veranderd sinds ze uitgevoerd werd: het zegel van het manifest klopt niet.")
+            warnings.append(
+                _("De levering is veranderd sinds ze uitgevoerd werd: het zegel van het manifest klopt niet.")
+            )
         if self.delivery.manifest.code_lists not in (None, code_lists_version()):
-            warnings.append("De levering is gemaakt met andere codelijsten dan deze.")
+            warnings.append(_("De levering is gemaakt met andere codelijsten dan deze."))
         return Loaded(
             manifest=self.delivery.manifest,
             head=(plan.head, plan.digest) if written else None,

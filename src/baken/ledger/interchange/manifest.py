@@ -1,16 +1,18 @@
 """The manifest of a delivery: what it is, from whom, and at what moment of knowledge."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from baken.foundation.clock import parse_instant
-from baken.ledger.interchange.layout import FORMAT
+from baken.ledger.interchange.layout import FORMAT, LARGEST_NUMBER
 
 NAME = "manifest.json"
 LARGEST = 1 << 20
+SEAL = re.compile("[0-9a-f]{64}")
 
 
 class BadManifest(ValueError):
@@ -96,7 +98,9 @@ def _head(content: dict[str, Any]) -> tuple[int, str] | None:
     value = content.get("head")
     if value is None:
         return None
-    try:
-        return int(value["append"]), str(value["digest"])
-    except (KeyError, TypeError, ValueError):
-        raise BadManifest("head is niet leesbaar", "head is not readable") from None
+    append, digest = (value.get("append"), value.get("digest")) if isinstance(value, dict) else (None, None)
+    if type(append) is int and 0 <= append <= LARGEST_NUMBER and SEAL.fullmatch(str(digest)):
+        return append, str(digest)
+    raise BadManifest(
+        "head is geen append met zijn zegel van 64 tekens", "head is not an append with its digest of 64 characters"
+    )

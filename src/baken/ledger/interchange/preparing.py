@@ -1,23 +1,24 @@
 """Preparing a delivery for the ledger, without its lock: lay out, check, number, seal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from baken.foundation import clock
-from baken.foundation.progress import Steps
 from baken.ledger.facts import opening_types
 from baken.ledger.interchange import aside, sealing
 from baken.ledger.interchange.checks import Check, run_checks
 from baken.ledger.interchange.companions import kept_numbers, number_companions, number_offices
 from baken.ledger.interchange.crosschecks import fact_checks
 from baken.ledger.interchange.delivery import Delivery
-from baken.ledger.interchange.faults import Faults, Refused
+from baken.ledger.interchange.faults import Faults, Refused, counted_faults
 from baken.ledger.interchange.forms import form_checks, keep_codes
 from baken.ledger.interchange.known import VERDICTS, part_from_known
+from baken.ledger.interchange.lasting import lasting_checks
 from baken.ledger.interchange.laying import lay_out
 from baken.ledger.interchange.layout import Kind, Table, appends, known_as
 from baken.ledger.interchange.ledgerside import NAMES, LedgerState, names_of, offices, read_state
@@ -26,10 +27,13 @@ from baken.ledger.interchange.openings import note_openings, opening_checks, rea
 from baken.ledger.interchange.rowchecks import append_checks, link_checks, reference_checks
 from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, quoted
+from baken.ledger.progress import Steps, counted_facts
 from baken.ledger.reference import references
+from baken.ledger.wording import number
 
 ALONE = (appends(), known_as())
 """Tables of which no row can be set aside: others depend on all of them."""
+POINTING = ("dangling_reference", "dangling_link")
 
 
 @dataclass(frozen=True)
@@ -82,19 +86,20 @@ class Preparation:
 
         Raises Refused with every fault.
         """
-        with self.steps.step("Levering lezen") as step:
+        with self.steps.step(_("Levering lezen")) as step:
             self._lay_out()
-            step.told = f"{sum(self._count(table) for table in self.fact_tables if self.stage.has(table.name))} feiten"
-        with self.steps.step("Controleren") as step:
+            laid_out = [table for table in self.fact_tables if self.stage.has(table.name)]
+            step.told = counted_facts(sum(map(self._count, laid_out)))
+        with self.steps.step(_("Controleren")) as step:
             found = self._check()
-            step.told = f"{len(self.faults)} fouten"
+            step.told = counted_faults(len(self.faults))
         if found and (proven := self._proven(origin)):
             return proven
         while self.faults.whole or found:
             if self.faults.whole or not set_aside or any(check.table in ALONE for check in found):
                 raise Refused(self.faults)
             aside.take_out(self.stage, self.tables, found)
-            found = self._check_rows()
+            found = self._check_again()
         return self._sealed(origin, [])
 
     def _count(self, table: Table) -> int:
@@ -104,14 +109,16 @@ class Preparation:
         kinds = () if self.state.empty else opening_types()
         self.stage.keep("names", names_of(self.connection, kinds), NAMES)
         self.stage.run("ALTER TABLE names ADD COLUMN known BOOLEAN DEFAULT true")
-        lay_out(self.stage, self.delivery, self.faults, restore=self.restore)
+        self.types = lay_out(self.stage, self.delivery, self.faults, restore=self.restore)
         self.stage.keep("offices", *offices(self.connection))
         keep_codes(self.stage, self.tables)
 
     def _check(self) -> list[Check]:
         """Everything that can be checked; with files missing or unreadable only the rows by themselves."""
         if self.faults.whole:
-            return self._run(c for table in self.tables if self.stage.has(table.name) for c in form_checks(table))
+            return self._run(
+                check for table in self.tables if self.stage.has(table.name) for check in self._form(table)
+            )
         number_offices(self.stage, self.state)
         if not self.restore:
             for table in self.fact_tables:
@@ -120,18 +127,32 @@ class Preparation:
         return self._check_rows()
 
     def _check_rows(self) -> list[Check]:
+        return self._run(self._row_checks())
+
+    def _row_checks(self) -> Iterator[Check]:
         note_openings(self.stage, self.fact_tables)
-        return self._run(check for table in self.tables for check in self._checks_of(table))
+        for table in self.tables:
+            yield from self._checks_of(table)
+
+    def _check_again(self) -> list[Check]:
+        """What points at something that was taken out goes with it, and is told so: it was there."""
+        return self._run(
+            replace(check, kind="goes_along") if check.kind in POINTING else check for check in self._row_checks()
+        )
 
     def _run(self, checks: Iterable[Check]) -> list[Check]:
         return run_checks(self.stage, checks, self.names, self.faults)
 
+    def _form(self, table: Table) -> Iterator[Check]:
+        return form_checks(table, self.types[table.name])
+
     def _checks_of(self, table: Table) -> Iterator[Check]:
-        yield from form_checks(table)
+        yield from self._form(table)
         if table.fact:
             yield from self._fact_checks(table)
         elif table.reference:
             yield from reference_checks(self.stage, self.connection, table)
+            yield from lasting_checks(self.stage, self.connection, self.delivery.files[table.name])
         elif table.name == "appends":
             before = None if self.state.empty else self.state.recorded_at
             yield from append_checks(table, latest=self._latest(), not_before=before)
@@ -162,12 +183,12 @@ class Preparation:
         stated = self.delivery.manifest.head
         if not (self.restore and stated and self.faults.only_sense):
             return None
-        warning = f"{len(self.faults)} feiten zijn ongewoon, maar stonden zo in het grootboek."
-        plan = self._sealed(origin, [warning])
+        warning = _("%(count)s feiten zijn ongewoon, maar stonden zo in het grootboek.")
+        plan = self._sealed(origin, [warning % {"count": number(len(self.faults))}])
         return plan if (plan.head, plan.digest) == stated else None
 
     def _sealed(self, origin: Origin, warnings: list[str]) -> Plan:
-        with self.steps.step("Nummeren en verzegelen") as step:
+        with self.steps.step(_("Nummeren en verzegelen")) as step:
             self._number()
             contents = sealing.contents_of(self.stage, self.fact_tables, self.state.head + 1)
             if self.restore:
@@ -176,7 +197,7 @@ class Preparation:
                 headers = iter([sealing.header_of(self.state, contents, origin)])
             head, digest = sealing.seal(self.stage, self.state, headers, contents)
             facts = {table.label: self._count_final(table) for table in self.fact_tables}
-            step.told = f"{sum(facts.values())} feiten"
+            step.told = counted_facts(sum(facts.values()))
         return Plan(
             state=self.state,
             restore=self.restore,

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from baken.ledger.interchange.faults import Faults
+
 LEFT_ASIDE = "faults.json"
 """The report that stands beside files that were set aside; it is no part of them."""
 
@@ -23,14 +25,26 @@ class LoadRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What `baken export` was asked: where to, and as known in which append (see `known.known_at`)."""
+    """What `baken export` was asked: where to, and as known in which append (see `known.known_at`).
+
+    dossier: only this one, by its number or by its person's national number.
+    """
 
     path: Path
     append: int
+    dossier: str | None = None
 
 
-Reader = Callable[[LoadRequest], str]
-"""Loads and returns a sentence for the user; raises `faults.Refused` with every fault, nothing being written."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a reader loaded, in a sentence for the user, and the faults of what it set aside."""
+
+    told: str
+    faults: Faults
+
+
+Reader = Callable[[LoadRequest], Taken]
+"""Loads; raises `faults.Refused` with every fault, nothing being written."""
 Writer = Callable[[ExportRequest], str]
 """Exports and returns a sentence for the user."""
 

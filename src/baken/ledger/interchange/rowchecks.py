@@ -73,7 +73,7 @@ def _own_checks(stage: Stage, table: Table, column: Column) -> Iterator[Check]:
     """The model's own checks run once per different value; `refused` keeps (value, why) for the query."""
     check = table.reference.checks[column.name]  # type: ignore[union-attr]
     name = quoted(column.name)
-    refused: dict[str, list[str]] = {}
+    refused: dict[tuple[str, str], list[str]] = {}
     for batch in stage.batches(
         f"SELECT DISTINCT {name} AS value FROM {quoted(table.name)} WHERE {name} IS NOT NULL",
         pa.schema([("value", pa.string())]),
@@ -81,14 +81,14 @@ def _own_checks(stage: Stage, table: Table, column: Column) -> Iterator[Check]:
         for value in batch.column(0).to_pylist():
             if why := check(value):
                 refused.setdefault(why, []).append(value)
-    for why, values in refused.items():
+    for place, (why, values) in enumerate(refused.items()):
         listed = pa.RecordBatch.from_pydict({"value": values})
-        kept = f"refused_{table.label}_{column.name}_{len(why)}_{abs(hash(why))}"
+        kept = f"refused_{table.label}_{column.name}_{place}"
         stage.keep(kept, [listed], listed.schema)
         found = (
             f"SELECT row, NULL AS value FROM {quoted(table.name)} WHERE {name} IN (SELECT value FROM {quoted(kept)})"
         )
-        yield Check("bad_value", table, column.name, found, why)
+        yield Check("bad_value", table, column.name, found, *why)
 
 
 def _unique_checks(stage: Stage, connection: Any, table: Table, column: Column) -> Iterator[Check]:

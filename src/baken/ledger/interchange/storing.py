@@ -130,9 +130,9 @@ def _without_indexes(connection: Any, model: type[models.Model]) -> Iterator[Non
     for index in indexes:
         _execute(connection, f"DROP INDEX {quoted(index['name'])}")
     if is_sqlite():
-        name, sql = guards.insert_guard(model)
-        _execute(connection, f"DROP TRIGGER {quoted(name)}")
-        again.append(sql)
+        guard = guards.insert_guard(model)
+        _execute(connection, f"DROP TRIGGER {quoted(guard.name)}")
+        again.append(guard.sql)
     yield
     for sql in again:
         _execute(connection, sql)
@@ -184,13 +184,19 @@ def _promised(stage: Stage, kind: str) -> str:
 def upsert(
     connection: Any, model: type[models.Model], batches: Any, schema: pa.Schema, key: str, update: list[str]
 ) -> None:
-    """Insert rows; where the key stands already, bring these columns up to date."""
+    """Insert rows; where the key stands already, bring these columns up to date.
+
+    In two steps: ON CONFLICT would have SQLite's insert guard refuse a key that stands.
+    """
     write(connection, model, batches, schema, temporary="baken_incoming")
-    change = f"UPDATE SET {', '.join(f'{quoted(c)} = excluded.{quoted(c)}' for c in update)}" if update else "NOTHING"
+    table, same = quoted(model._meta.db_table), f"stands.{quoted(key)} = baken_incoming.{quoted(key)}"
+    if update:
+        changed = ", ".join(f"{quoted(column)} = baken_incoming.{quoted(column)}" for column in update)
+        _execute(connection, f"UPDATE {table} AS stands SET {changed} FROM baken_incoming WHERE {same}")
     _execute(
         connection,
-        f"INSERT INTO {quoted(model._meta.db_table)} ({_listed(schema)}) SELECT {_listed(schema)} FROM baken_incoming "
-        f"WHERE TRUE ON CONFLICT ({quoted(key)}) DO {change}",
+        f"INSERT INTO {table} ({_listed(schema)}) SELECT {_listed(schema)} FROM baken_incoming "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {table} AS stands WHERE {same})",
     )
     _execute(connection, "DROP TABLE baken_incoming")
 
@@ -221,7 +227,7 @@ def _write_companions(stage: Stage, connection: Any, file: DeliveredFile) -> Non
     if reference.key == "id":
         write(connection, table.model, rows, schema)
         return
-    told = set(file.columns) - {reference.key, "id"}
+    told = set(file.columns) - {reference.key, *reference.lasting, "id"}
     update = [column.stored for column in table.columns if column.name in told]
     upsert(connection, table.model, rows, schema, reference.key, update)
 

@@ -64,7 +64,8 @@ def write(folder: Path, tables: dict[str, Rows], suffix: str = "csv", **manifest
         if suffix == "csv":
             frame.write_csv(path)
         else:
-            frame.with_columns(pl.col(day).str.to_date(strict=False) for day in days).write_parquet(path)
+            texts = [day for day in days if frame.schema[day] == pl.String]
+            frame.with_columns(pl.col(day).str.to_date(strict=False) for day in texts).write_parquet(path)
     return folder
 
 

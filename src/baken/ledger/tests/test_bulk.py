@@ -10,24 +10,27 @@ from baken.fees.facts import FeeCharged
 from baken.ledger import bulk
 from baken.ledger.append import append
 from baken.ledger.models import Append
+from baken.ledger.reading import Reading, as_batch
 from baken.ledger.schema import row_schema
 from baken.ledger.verify import verify
+from baken.people.facts import DossierOpened
 
 DAY = date(2024, 5, 6)
 
 
 def test_amounts_keep_their_cents_both_ways(ledger_db: LedgerDatabase) -> None:
     fee = FeeCharged(dossier=1, fee=1, item="mo_course", amount=Decimal("90"), occurred_on=DAY)
-    append([fee], by="tester", source="agii")
+    opened = DossierOpened(dossier=1, person=1, occurred_on=DAY)
+    append([opened, fee], by="tester", source="agii")
     assert verify().fault is None
     schema = row_schema(FeeCharged)
     with bulk.adbc_connection() as connection:
-        [batch] = bulk.read_facts(connection, FeeCharged)
+        [batch] = Reading(connection, FeeCharged, schema, as_batch)
         row = batch.to_pylist()[0]
         assert row["amount"] == "90.00"
-        copy = pa.RecordBatch.from_pylist([row | {"id": 2, "amount": "12.50"}], schema=schema)
+        copy = pa.RecordBatch.from_pylist([row | {"id": 3, "amount": "12.50"}], schema=schema)
         assert bulk.write(connection, FeeCharged, [copy], schema) == 1
-    assert FeeCharged.objects.get(pk=2).amount == Decimal("12.50")
+    assert FeeCharged.objects.get(pk=3).amount == Decimal("12.50")
 
 
 def test_instants_are_stored_as_django_does(ledger_db: LedgerDatabase) -> None:

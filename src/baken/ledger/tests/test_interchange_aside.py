@@ -111,5 +111,25 @@ def test_faults_of_files_and_appends_refuse_the_whole(ledger_db: LedgerDatabase,
 
 def test_the_folder_must_be_new(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
     folder = deliveries.write(tmp_path / "in", deliveries.small())
-    with pytest.raises(BadRequest, match="niet leeg"):
+    with pytest.raises(BadRequest, match="staat al iets"):
         load_delivery(folder, set_aside=folder)
+
+
+def test_what_goes_along_is_not_said_to_be_missing(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
+    opened = [{"ref": "d", "occurred_on": "2024-01-01", "dossier": "d", "person": "p"}]
+    planned = [{"ref": "c", "occurred_on": "2024-01-01", "course": "c", "language": "no_such_1"}]
+    joined = [
+        {"ref": "j", "occurred_on": "2024-01-02", "dossier": "d", "course": "c"},
+        {"ref": "k", "occurred_on": "2024-01-02", "dossier": "d", "course": "nowhere"},
+    ]
+    tables = {
+        "facts/people.dossier_opened": opened,
+        "facts/orientation.course_planned": planned,
+        "facts/orientation.course_joined": joined[:1],
+    }
+    loaded = load_delivery(deliveries.write(tmp_path / "in", tables), set_aside=tmp_path / "aside")
+    assert [fault.kind for fault in loaded.faults] == ["unknown_code", "goes_along"]
+    tables["facts/orientation.course_joined"] = joined[1:]
+    with pytest.raises(Refused) as refused:
+        load_delivery(deliveries.write(tmp_path / "two", tables))
+    assert "dangling_reference" in {fault.kind for fault in refused.value.faults}

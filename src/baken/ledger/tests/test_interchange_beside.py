@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from baken.conftest import LedgerDatabase
-from baken.foundation.progress import Step, Steps
 from baken.ledger.append import append
 from baken.ledger.interchange.loading import load_delivery
 from baken.ledger.models import Append
+from baken.ledger.progress import Step, Steps
 from baken.ledger.subjects import reserve
 from baken.ledger.tests import deliveries
 from baken.ledger.verify import verify
@@ -23,7 +25,7 @@ from baken.people.facts import DossierOpened
 from baken.programme.facts import InflowSeen
 
 OPENED = "facts/people.dossier_opened"
-KILLS = 4
+ROWS = 20_000
 
 
 def dossiers(prefix: str, count: int) -> dict[str, deliveries.Rows]:
@@ -82,26 +84,50 @@ def test_a_load_that_others_overtake_is_prepared_anew(ledger_db: LedgerDatabase,
 
 
 def test_a_killed_load_leaves_nothing_behind(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
-    rng = random.Random(3)
-    tables = dossiers("k", 20_000)
-    tables["facts/programme.inflow_seen"] = [
-        {"ref": f"i{n}", "occurred_on": "2024-01-02", "dossier": f"k{n}", "target_group": "obliged"}
-        for n in range(20_000)
-    ]
-    folder = deliveries.write(tmp_path / "in", tables, "parquet")
-    for _ in range(KILLS):
-        process = start(ledger_db, tmp_path, "load", str(folder))
+    _survive_kills(ledger_db, tmp_path, kills=4, seed=3)
+
+
+@pytest.mark.soak
+def test_a_hundred_killed_loads_leave_nothing_behind(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
+    _survive_kills(ledger_db, tmp_path, kills=100, seed=4)
+
+
+def _survive_kills(database: LedgerDatabase, folder: Path, kills: int, seed: int) -> None:
+    """Kill loads somewhere after they were sealed; one that ended first does not count, and comes sooner next time."""
+    rng, patience, killed, loaded = random.Random(seed), 0.5, 0, 0
+    while killed < kills:
+        delivery = _sealable(folder, loaded)
+        _load_and_kill(database, folder, delivery, rng.random() * patience)
+        ended = Append.objects.count() > loaded
+        killed, loaded = killed + (not ended), loaded + ended
+        patience = patience / 2 if ended else patience
+        assert DossierOpened.objects.count() == InflowSeen.objects.count() == ROWS * loaded
+        assert verify().fault is None
+        assert loaded <= kills, "the loads end before they can be killed: this test proves nothing"
+    load_delivery(_sealable(folder, loaded))
+    assert verify().facts == 2 * ROWS * (loaded + 1)
+
+
+def _sealable(folder: Path, number: int) -> Path:
+    """A delivery that takes a while to write, told by a source of its own."""
+    path = folder / f"in-{number}"
+    if not path.exists():
+        tables = dossiers(f"k{number}-", ROWS)
+        tables["facts/programme.inflow_seen"] = [
+            {"ref": f"i{row['ref']}", "occurred_on": "2024-01-02", "dossier": row["ref"], "target_group": "obliged"}
+            for row in tables[OPENED]
+        ]
+        deliveries.write(path, tables, "parquet")
+    return path
+
+
+def _load_and_kill(database: LedgerDatabase, var: Path, delivery: Path, wait: float) -> None:
+    """Start a load, and kill it (-9) so many seconds after it was sealed."""
+    with start(database, var, "load", str(delivery)) as process:
         assert process.stdout is not None
         for line in process.stdout:
             if line.startswith(b"Nummeren"):
                 break
-        time.sleep(rng.random() * 0.5)
+        time.sleep(wait)
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        whole = Append.objects.exists()
-        assert DossierOpened.objects.count() == InflowSeen.objects.count() == (20_000 if whole else 0)
-        assert verify().fault is None
-        if whole:
-            return
-    load_delivery(folder)
-    assert verify().facts == 40_000

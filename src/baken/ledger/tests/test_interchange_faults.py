@@ -172,12 +172,15 @@ def test_files_that_do_not_belong(ledger_db: LedgerDatabase, tmp_path: Path) -> 
     folder = delivered(tmp_path)
     (folder / "facts/people.no_such_fact.csv").write_text("ref\n")
     (folder / "readme.txt").write_text("hello")
+    (folder / "90722600260.xml").write_text("hello")
+    (folder / "90.72.26-002.60.xml").write_text("hello")
     (folder / "appends.parquet").write_bytes(b"")
     (folder / "reference/note.csv").symlink_to("/etc/passwd")
     kinds = {(fault.kind, fault.file) for fault in refused(folder)}
     assert kinds == {
         ("unknown_file", "facts/people.no_such_fact.csv"),
         ("unknown_file", "readme.txt"),
+        ("unknown_file", "….xml"),
         ("double_file", "appends.parquet"),
         ("unknown_file", "reference/note.csv"),
     }
@@ -257,3 +260,16 @@ def test_more_faults_than_are_shown_are_counted(ledger_db: LedgerDatabase, tmp_p
     assert len(faults) == 2 * 10_101
     assert faults.counts["unknown_code", f"{INFLOW}.csv", "target_group"] == 10_101
     assert sum(fault.kind == "unknown_code" for fault in faults) == 10_000
+
+
+@pytest.mark.parametrize("name", [85073003328, "85.07.30-033.28", 17073003384])
+def test_a_national_number_is_no_name(ledger_db: LedgerDatabase, tmp_path: Path, name: int | str) -> None:
+    row = {"ref": "a", "occurred_on": "2024-01-01", "dossier": "d", "person": name}
+    assert only_fault(deliveries.write(tmp_path / "in", {OPENED: [row]})) == (
+        "national_number",
+        f"{OPENED}.csv",
+        1,
+        "person",
+    )
+    sound = {"ref": name - 1 if isinstance(name, int) else "x85.07.30-033.28", "dossier": "d", "person": 85073003329}
+    load_delivery(deliveries.write(tmp_path / "sound", {OPENED: [row | sound]}))

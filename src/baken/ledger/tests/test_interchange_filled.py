@@ -13,7 +13,7 @@ from baken.ledger.interchange.exporting import export_ledger
 from baken.ledger.interchange.faults import Refused
 from baken.ledger.interchange.loading import Loaded, load_delivery
 from baken.ledger.known import known_at
-from baken.ledger.models import Append, DossierHead, KnownAs
+from baken.ledger.models import Append, DossierHead, KnownAs, Office
 from baken.ledger.subjects import reserve
 from baken.ledger.tests import deliveries
 from baken.ledger.verify import verify
@@ -23,6 +23,7 @@ from baken.programme.facts import ContractSigned, InflowSeen, Registered
 OPENED = "facts/people.dossier_opened"
 SIGNED = "facts/programme.contract_signed"
 INFLOW = "facts/programme.inflow_seen"
+OFFICES = "reference/office"
 REGISTERED = "facts/programme.registered"
 DAY = date(2024, 5, 6)
 
@@ -132,6 +133,28 @@ def test_a_known_fact_is_retracted_and_told_anew(filled: Append, tmp_path: Path)
     assert DossierHead.objects.get(dossier=2).last_append == 3
     assert verify().fault is None
     assert ("already_retracted", 1) in kinds(tmp_path / "three", {SIGNED: [wrong]})
+
+
+def test_one_fact_is_not_retracted_by_two_names(filled: Append, tmp_path: Path) -> None:
+    load(tmp_path / "one", facts("x"))
+    wrong = facts("x")[SIGNED][0] | {"retracted_in": "now"}
+    number = ContractSigned.objects.get().pk
+    for again in ("x-c", f"#{number}"):
+        found = kinds(tmp_path / again, {SIGNED: [wrong, wrong | {"ref": again}]})
+        assert found >= {("duplicate_row", 1), ("duplicate_row", 2)}
+    load(tmp_path / "two", {SIGNED: [wrong]})
+    assert verify().fault is None
+
+
+def test_an_office_stays_of_its_region_and_agency(filled: Append, tmp_path: Path) -> None:
+    row = {"code": "a", "name": "A", "agency": "agii", "region": "limburg"}
+    load(tmp_path / "one", {OFFICES: [row]})
+    assert kinds(tmp_path / "region", {OFFICES: [row | {"region": "brussels"}]}) == {("never_changes", 1)}
+    assert kinds(tmp_path / "agency", {OFFICES: [row | {"agency": None}]}) == {("never_changes", 1)}
+    load(tmp_path / "two", {OFFICES: [row | {"name": "B"}, row | {"code": "b", "region": "brussels"}]})
+    load(tmp_path / "three", {OFFICES: [{"code": "b", "name": "C"}]})
+    told = Office.objects.order_by("code").values_list("code", "name", "agency", "region")
+    assert list(told) == [("a", "B", "agii", "limburg"), ("b", "C", "agii", "brussels")]
 
 
 def test_another_fact_under_a_known_name_is_refused(filled: Append, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def _survives(database: LedgerDatabase, rounds: int, seed: int) -> None:
         assert len(stored) <= acknowledged[-1][0] + 1
         verdict = verify(expect=acknowledged[-1])
         assert verdict.fault is None, f"round {turn}: {verdict.fault}"
-    record = append([DossierOpened(dossier=0, person=0, occurred_on="2024-05-06")], by="after", source="agii")
+    record = append([DossierOpened(dossier=10**6, person=10**6, occurred_on="2024-05-06")], by="after", source="agii")
     assert verify().append == record.id
 
 

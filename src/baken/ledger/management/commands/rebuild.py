@@ -3,16 +3,20 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.ledger.derived import rebuild_heads
+from baken.ledger.wording import number
 
 
 class Command(BaseCommand):
     """Thin: see `ledger.derived`."""
 
-    help = "Compute the derived tables anew from the facts."
+    help = gettext_noop("De afgeleide tabellen opnieuw berekenen uit de feiten.")
     requires_system_checks = ()
 
-    def handle(self, **_: Any) -> None:
+    def handle(self, **options: Any) -> None:
         """Rebuild, and say how much."""
-        self.stdout.write(f"De stand van {rebuild_heads()} dossiers is opnieuw berekend.")
+        sentence = _("De stand van %(count)s dossiers is opnieuw berekend.")
+        self.stdout.write(sentence % {"count": number(rebuild_heads())})

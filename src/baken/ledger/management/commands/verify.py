@@ -4,9 +4,12 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.foundation.errors import BakenError
 from baken.ledger.verify import verify
+from baken.ledger.wording import number
 
 
 class ChainBroken(BakenError):
@@ -16,29 +19,33 @@ class ChainBroken(BakenError):
 
 
 def noted(text: str) -> tuple[int, str]:
-    """Read `ID:DIGEST`. Raises ArgumentTypeError."""
-    number, _, digest = text.partition(":")
-    if not (number.isdecimal() and len(digest) == 64):
-        raise ArgumentTypeError("expected ID:DIGEST, as printed by `baken load` or on a report")
-    return int(number), digest.lower()
+    """Read `NUMBER:SEAL`. Raises ArgumentTypeError."""
+    append, _sign, digest = text.partition(":")
+    if not (append.isdecimal() and len(digest) == 64):
+        raise ArgumentTypeError(_("schrijf NUMMER:ZEGEL, zoals `baken load` of een rapport het toont"))
+    return int(append), digest.lower()
 
 
 class Command(BaseCommand):
     """Thin: see `ledger.verify`."""
 
-    help = "Recompute the digest chain; name the first append that does not fit."
+    help = gettext_noop("Het grootboek bewijzen: herreken de zegels en noem de eerste registratie die niet klopt.")
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What was noted earlier."""
         parser.add_argument(
-            "--expect", type=noted, metavar="ID:DIGEST", help="a head noted earlier, which must be there"
+            "--expect",
+            type=noted,
+            metavar=_("NUMMER:ZEGEL"),
+            help=_("een zegel dat eerder genoteerd is en er nog moet zijn"),
         )
 
-    def handle(self, *, expect: tuple[int, str] | None, **_: Any) -> None:
+    def handle(self, *, expect: tuple[int, str] | None, **options: Any) -> None:
         """Say what the chain's head is, or refuse."""
         verdict = verify(expect)
         if verdict.fault:
             raise ChainBroken(verdict.fault)
-        self.stdout.write(f"Het grootboek klopt: {verdict.append} registraties, {verdict.facts} feiten.")
-        self.stdout.write(f"Zegel: {verdict.append}:{verdict.digest}")
+        sound = _("Het grootboek klopt: %(appends)s registraties, %(facts)s feiten.")
+        self.stdout.write(sound % {"appends": number(verdict.append), "facts": number(verdict.facts)})
+        self.stdout.write(_("Zegel: %(seal)s") % {"seal": f"{verdict.append}:{verdict.digest}"})

@@ -1,0 +1,37 @@
+"""Arguments that several commands take."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import datetime
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from baken.foundation.clock import parse_instant
+
+
+def add_known_at(parser: ArgumentParser) -> None:
+    """`--known-at 2019-12-31`: what the ledger knew then; without it, what it knows now."""
+    parser.add_argument(
+        "--known-at",
+        type=instant,
+        metavar="T",
+        help=_(
+            "zoals toen bekend: een dag (het einde ervan in Brussel) of een tijdstip in UTC, zoals 2020-01-15T08:30Z"
+        ),
+    )
+
+
+def instant(text: str) -> datetime:
+    """Read a day or an instant. Raises ArgumentTypeError."""
+    try:
+        return parse_instant(text)
+    except (ValueError, OverflowError):
+        sentence = _("“%(text)s” is geen dag (2019-12-31) of tijdstip (2020-01-15T08:30Z)")
+        raise ArgumentTypeError(sentence % {"text": text}) from None
+
+
+def place(text: str) -> Path:
+    """Read the path of a file or folder; nothing is no path. Raises ArgumentTypeError."""
+    if not text.strip():
+        raise ArgumentTypeError(_("geef een map of bestand"))
+    return Path(text)
