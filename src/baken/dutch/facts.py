@@ -4,6 +4,17 @@ from django.db import models
 
 from baken.ledger.facts import DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
+from baken.ledger.situation.feeds import Complete, First, Latest, Share
+
+LEVELS = ("a1", "a2", "b1", "b2", "c1", "c2")
+FAILED = {"test_type": ("certifying_a1_2", "certifying_b1_2"), "result": "failed"}
+"""A certifying test that was not passed."""
+PARTS = ("listening", "reading", "speaking", "writing")
+
+
+def _reached(level: str) -> tuple[str, ...]:
+    """The level and all above it."""
+    return LEVELS[LEVELS.index(level) :]
 
 
 class InterviewHeld(DossierFact):
@@ -18,6 +29,7 @@ class InterviewHeld(DossierFact):
 class TestTaken(RegisterFact):
     """A placement or civil language test (KBI: AfgelegdeTest)."""
 
+    feeds = (Latest("certifying_test_failed_on", of="occurred_on", where=FAILED),)
     opens = "test"
     test = SubjectField("test", kind="test")
     test_type = CodeField("soort test", codelist="language_test", as_given=True, null=True, blank=True)
@@ -37,6 +49,7 @@ class TestTaken(RegisterFact):
 class TestPartTaken(DossierFact):
     """One part of a certifying test: listening, reading, speaking or writing."""
 
+    feeds = (Complete("four_test_parts_on", of="part", codes=PARTS, where={"passed": True}),)
     test = SubjectField("test", kind="test")
     part = CodeField("testdeel", codelist="test_part")
     passed = models.BooleanField("geslaagd")
@@ -58,6 +71,7 @@ class AdviceGiven(RegisterFact):
 class Enrolled(RegisterFact):
     """Enrolment in an NT2 module with a provider (KBI: NT2Cursus); site, training and module are DAVINCI codes."""
 
+    feeds = (First("nt2_course_started_on", day="starts_on"),)
     opens = "enrolment"
     not_before = {"ends_on": "starts_on"}
     enrolment = SubjectField("inschrijving", kind="enrolment")
@@ -84,6 +98,7 @@ class Enrolled(RegisterFact):
 class LessonFollowed(RegisterFact):
     """Presence at one NT2 lesson (KBI: LesMoment)."""
 
+    feeds = (Share("nt2_attendance", of="presence", codes=("present",), among=("present", "absent")),)
     enrolment = SubjectField("inschrijving", kind="enrolment")
     presence = CodeField("aanwezigheid", codelist="presence", null=True, blank=True)
     starts_at = models.SmallIntegerField("begint om (minuten na middernacht)", null=True, blank=True)
@@ -107,11 +122,41 @@ class ModuleDecided(RegisterFact):
 class LevelCertified(DossierFact):
     """A level of Dutch was certified; `oral` for the spoken skills only."""
 
+    feeds = (
+        First("a1_on", where={"level": _reached("a1"), "oral": False}),
+        First("a1_oral_on", where={"level": _reached("a1")}),
+        First("a2_on", where={"level": _reached("a2"), "oral": False}),
+        First("a2_oral_on", where={"level": _reached("a2")}),
+        First("b1_oral_on", where={"level": _reached("b1")}),
+    )
     level = CodeField("niveau", codelist="cefr")
     oral = models.BooleanField("enkel mondeling", default=False)
 
     class Meta:
         verbose_name = "niveau Nederlands behaald"
+
+
+class AlfaModulePassed(DossierFact):
+    """A module for those learning to read and write, by which the goal of Dutch can be reached."""
+
+    feeds = (
+        First("alfa_oral_8_on", where={"module": "oral_8"}),
+        First("alfa_written_2_on", where={"module": "written_2"}),
+    )
+    module = CodeField("module", codelist="alfa_module")
+
+    class Meta:
+        verbose_name = "alfamodule behaald"
+
+
+class LearningAbilityAssessed(DossierFact):
+    """Whether the ability to learn was found to be limited."""
+
+    feeds = (Latest("limited_learning_ability", of="limited"),)
+    limited = models.BooleanField("beperkte leervaardigheid")
+
+    class Meta:
+        verbose_name = "leervaardigheid bepaald"
 
 
 class AppealLodged(DossierFact):

@@ -4,6 +4,10 @@ from django.db import models
 
 from baken.ledger.facts import CourseFact, DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, SubjectField
+from baken.ledger.situation.feeds import Days, First, Highest, Latest, Share
+
+GOALS_REACHED = {"passed": True, "fulfilled": True, "failed": False, "not_fulfilled": False}
+"""What each decision on social orientation says about its goals; `not_applicable` says nothing."""
 
 
 class CoursePlanned(CourseFact):
@@ -75,6 +79,7 @@ class SeatAnswered(DossierFact):
 class CourseJoined(DossierFact):
     """The person started in an MO course: one participation."""
 
+    feeds = (First("mo_course_started_on"),)
     course = SubjectField("cursus", kind="course")
 
     class Meta:
@@ -84,6 +89,7 @@ class CourseJoined(DossierFact):
 class CourseEnrolled(RegisterFact):
     """Enrolment in an MO course, in a group or alone (KBI: MOCursus, IndividueleMOCursus)."""
 
+    feeds = (First("mo_course_started_on", day="starts_on"),)
     opens = "course_enrolment"
     not_before = {"ends_on": "starts_on"}
     course_enrolment = SubjectField("inschrijving in cursus", kind="course_enrolment")
@@ -104,6 +110,7 @@ class CourseEnrolled(RegisterFact):
 class LessonFollowed(RegisterFact):
     """Presence at one MO lesson (KBI: LesMoment)."""
 
+    feeds = (Share("mo_attendance", of="presence", codes=("present",), among=("present", "absent")),)
     course = SubjectField("cursus", kind="course", null=True, blank=True)
     course_enrolment = SubjectField("inschrijving in cursus", kind="course_enrolment", null=True, blank=True)
     presence = CodeField("aanwezigheid", codelist="presence", null=True, blank=True)
@@ -128,6 +135,10 @@ class CourseLeft(DossierFact):
 class ExemptionTestTaken(DossierFact):
     """MO exemption test with its outcome, absence included."""
 
+    feeds = (
+        First("mo_exemption_test_on", where={"outcome": ("passed", "failed", "undetermined")}),
+        First("mo_exemption_test_passed_on", where={"outcome": "passed"}),
+    )
     outcome = CodeField("resultaat", codelist="exemption_outcome")
 
     class Meta:
@@ -137,8 +148,17 @@ class ExemptionTestTaken(DossierFact):
 class CourseTestTaken(DossierFact):
     """The MO test at the end of the course (since 2022), score out of 100."""
 
+    feeds = (
+        Days("mo_tests"),
+        Days("mo_tests_failed", where={"passed": False}),
+        Highest("mo_score", of="score"),
+        Latest("mo_practice_correct", of="practice_correct"),
+        Latest("mo_values_correct", of="values_correct"),
+    )
     course = SubjectField("cursus", kind="course", null=True, blank=True)
     score = models.SmallIntegerField("score", null=True, blank=True)
+    practice_correct = models.SmallIntegerField("juist op het praktische deel", null=True, blank=True)
+    values_correct = models.SmallIntegerField("juist op het deel waarden", null=True, blank=True)
     passed = models.BooleanField("geslaagd")
 
     class Meta:
@@ -148,6 +168,7 @@ class CourseTestTaken(DossierFact):
 class MoDecided(DossierFact):
     """The decision on social orientation."""
 
+    feeds = (Latest("mo_goals_reached", of="decision", through=GOALS_REACHED),)
     decision = CodeField("besluit MO", codelist="mo_decision")
 
     class Meta:

@@ -4,6 +4,7 @@ from django.db import models
 
 from baken.ledger.facts import DossierFact
 from baken.ledger.fields import CodeField
+from baken.ledger.situation.feeds import First, Total
 
 
 class PathAgreed(DossierFact):
@@ -16,9 +17,20 @@ class PathAgreed(DossierFact):
         verbose_name = "participatietraject afgesproken"
 
 
+class HoursLogged(DossierFact):
+    """Hours done on a day, or over the days before it."""
+
+    feeds = (Total("participation_hours", of="hours"),)
+    hours = models.SmallIntegerField("uren")
+
+    class Meta:
+        verbose_name = "uren participatie gepresteerd"
+
+
 class PathCompleted(DossierFact):
     """The agreed hours were reached."""
 
+    feeds = (First("participation_completed_on"),)
     hours = models.SmallIntegerField("uren")
 
     class Meta:
@@ -28,6 +40,7 @@ class PathCompleted(DossierFact):
 class PathWaived(DossierFact):
     """The person works or studies, so the part need not be followed."""
 
+    feeds = (First("participation_waived_on"),)
     ground = CodeField("grond", codelist="participation_waiver")
 
     class Meta:

@@ -7,7 +7,7 @@ from baken.foundation.identifiers import national_number_fault
 from baken.ledger.reference import reference
 
 
-def _national_number_fault(number: str) -> str | None:
+def _national_number_fault(number: str) -> tuple[str, str] | None:
     return national_number_fault(number, allow_test=settings.DEMO)
 
 

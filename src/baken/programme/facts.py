@@ -4,11 +4,13 @@ from django.db import models
 
 from baken.ledger.facts import DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
+from baken.ledger.situation.feeds import First, Latest, Periods
 
 
 class InflowSeen(DossierFact):
     """The person came into sight (from the National Register) as somebody the programme may be for."""
 
+    feeds = (First("seen_on"),)
     target_group = CodeField("doelgroep", codelist="target_group")
     age = models.SmallIntegerField("leeftijd", null=True, blank=True)
     """Completed years on that day; told for minors, because facts hold no exact birth date."""
@@ -21,6 +23,14 @@ class TargetGroupDetermined(RegisterFact):
     """The target group the person belongs to from this day (KBI: Doelgroep)."""
 
     not_before = {"until": "occurred_on"}
+    feeds = (
+        Latest(
+            "exemption_ground",
+            of="duty_exemption_ground",
+            empty="none",
+            where={"target_group": ("obliged", "entitled", "entitled_obliged")},
+        ),
+    )
     target_group = CodeField("doelgroep", codelist="target_group", null=True, blank=True)
     in_target_group = CodeField("behoort tot doelgroep", codelist="in_target_group", null=True, blank=True)
     subtype = CodeField("subtype", codelist="target_group_subtype", as_given=True, null=True, blank=True)
@@ -41,6 +51,7 @@ class TargetGroupDetermined(RegisterFact):
 class Registered(RegisterFact):
     """First or renewed registration at an agency (KBI: Aanmelding EA or HA)."""
 
+    feeds = (First("reported_on"),)
     kind = CodeField("type aanmelding", codelist="registration_kind", null=True, blank=True)
     reason = CodeField("reden", codelist="registration_reason", as_given=True, null=True, blank=True)
     reason_given = GivenCodeField()
@@ -52,6 +63,7 @@ class Registered(RegisterFact):
 class RegistrationPostponed(RegisterFact):
     """Registration may wait until a day, for a reason (KBI: UitstelVanAanmelding)."""
 
+    feeds = (Latest("report_postponed_until", of="until"), Latest("postponement_ground", of="reason"))
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="postponement_reason", as_given=True, null=True, blank=True)
@@ -64,6 +76,7 @@ class RegistrationPostponed(RegisterFact):
 class SigningPostponed(RegisterFact):
     """Signing of the contract may wait until a day, for a reason (KBI: UitstelVanOndertekening)."""
 
+    feeds = (Latest("sign_postponed_until", of="until"), Latest("postponement_ground", of="reason"))
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="postponement_reason", as_given=True, null=True, blank=True)
@@ -91,6 +104,7 @@ class ContractTerms(RegisterFact):
 class ContractSigned(ContractTerms):
     """A civic integration contract was signed (KBI: Contract)."""
 
+    feeds = (First("signed_on"),)
     opens = "contract"
 
     class Meta:
@@ -107,6 +121,7 @@ class ContractAmended(ContractTerms):
 class ContractEnded(DossierFact):
     """A contract no longer runs from this day."""
 
+    feeds = (First("contract_ended_on", case="contract"),)
     contract = SubjectField("inburgeringscontract", kind="contract")
     reason = CodeField("reden", codelist="contract_end_reason")
 
@@ -117,6 +132,10 @@ class ContractEnded(DossierFact):
 class ContractSuspended(RegisterFact):
     """A contract is suspended from this day, until another day where one is given (KBI: Opschorting)."""
 
+    feeds = (
+        Periods("suspensions", closed_by="programme.contract_resumed"),
+        Latest("suspension_ground", of="reason"),
+    )
     not_before = {"until": "occurred_on"}
     contract = SubjectField("inburgeringscontract", kind="contract")
     until = models.DateField("tot", null=True, blank=True)
@@ -139,6 +158,12 @@ class ContractResumed(DossierFact):
 class ComponentExempted(DossierFact):
     """One part of the programme need not be followed."""
 
+    feeds = (
+        First("mo_exempted_on", where={"component": "mo"}),
+        First("nt2_exempted_on", where={"component": "nt2"}),
+        First("work_exempted_on", where={"component": "work"}),
+        First("participation_waived_on", where={"component": "participation"}),
+    )
     component = CodeField("onderdeel", codelist="component")
     ground = CodeField("grond", codelist="component_exemption", as_given=True, null=True, blank=True)
 
@@ -149,6 +174,7 @@ class ComponentExempted(DossierFact):
 class CertificateIssued(RegisterFact):
     """The civic integration certificate, or one of earlier acquired competences (KBI: BehaaldeAttesten)."""
 
+    feeds = (First("certificate_on", where={"certificate": "civic_integration"}),)
     certificate = CodeField("attest", codelist="certificate", as_given=True, null=True, blank=True)
     document_kind = CodeField("soort document", codelist="document_kind", as_given=True, null=True, blank=True)
     drawn_up_on = models.DateField("opgemaakt op", null=True, blank=True)
@@ -161,6 +187,7 @@ class CertificateIssued(RegisterFact):
 class ExemptionCertified(DossierFact):
     """Certificate of exemption from the duty."""
 
+    feeds = (First("exempted_on"), Latest("exemption_ground", of="ground"))
     ground = CodeField("grond", codelist="duty_exemption", as_given=True, null=True, blank=True)
 
     class Meta:
@@ -170,6 +197,10 @@ class ExemptionCertified(DossierFact):
 class SuspensionCertified(DossierFact):
     """Certificate of suspension of the duty."""
 
+    feeds = (
+        Periods("suspensions", closed_by="programme.contract_resumed"),
+        Latest("suspension_ground", of="ground"),
+    )
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     ground = CodeField("grond", codelist="suspension_reason", as_given=True, null=True, blank=True)
@@ -178,8 +209,95 @@ class SuspensionCertified(DossierFact):
         verbose_name = "attest van opschorting"
 
 
+class AdmittedBesideSchool(DossierFact):
+    """Someone still in compulsory education may follow the programme beside it."""
+
+    feeds = (First("programme_beside_school_on"),)
+
+    class Meta:
+        verbose_name = "toegelaten naast de leerplicht"
+
+
+class TermAgreed(DossierFact):
+    """The day by which a part is to be finished, as the contract or an addendum agrees."""
+
+    feeds = (
+        Latest("mo_agreed_until", of="until", where={"component": "mo"}),
+        Latest("nt2_agreed_until", of="until", where={"component": "nt2"}),
+        Latest("participation_agreed_until", of="until", where={"component": "participation"}),
+    )
+    not_before = {"until": "occurred_on"}
+    component = CodeField("onderdeel", codelist="component")
+    until = models.DateField("uiterlijk op")
+
+    class Meta:
+        verbose_name = "termijn afgesproken"
+
+
+class FileReviewed(DossierFact):
+    """Whether a file was found to stand still without a lasting solution in sight."""
+
+    feeds = (Latest("passive_file", of="passive"),)
+    passive = models.BooleanField("passief dossier")
+
+    class Meta:
+        verbose_name = "dossier nagezien"
+
+
+class BrusselsStepTaken(DossierFact):
+    """A step of the obligation in Brussels that is taken outside the Flemish agencies."""
+
+    feeds = (
+        First("brussels_obligation_on", where={"step": "obligation"}),
+        First("bapa_reported_on", where={"step": "reported"}),
+        First("bapa_completed_on", where={"step": "completed"}),
+        First("brussels_notice_on", where={"step": "notice"}),
+    )
+    step = CodeField("stap", codelist="brussels_step")
+
+    class Meta:
+        verbose_name = "stap in Brussel"
+
+
+class EarlierCertificateShown(DossierFact):
+    """The person showed a civic integration certificate of an earlier path, or of another region."""
+
+    feeds = (First("earlier_certificate_on"),)
+
+    class Meta:
+        verbose_name = "eerder inburgeringsattest voorgelegd"
+
+
+class LetterSent(DossierFact):
+    """A letter went to the person; some terms begin with the sending of a registered one."""
+
+    feeds = (First("letter_sent_on", where={"letter": "invitation", "registered": True}),)
+    letter = CodeField("soort brief", codelist="letter_kind")
+    registered = models.BooleanField("aangetekend", default=False)
+
+    class Meta:
+        verbose_name = "brief verzonden"
+
+
+class DecisionTaken(DossierFact):
+    """What the law said about the person on a day; why stands in `ledger.Trace`, and only there."""
+
+    rule = models.CharField("regel", max_length=80)
+    outcome = models.CharField("uitkomst", max_length=80)
+    """As in JSON: true, "2026-11-03", 12, "obliged"."""
+    rule_book = models.CharField("zegel van het regelboek", max_length=64)
+    trace = models.CharField("zegel van de motivering", max_length=64)
+    confirmed = models.BooleanField("bevestigd door een mens", default=False)
+    """Asked where a rule or value behind the decision is not certain."""
+
+    class Meta:
+        verbose_name = "beslissing"
+
+
 class RegularParticipationProven(DossierFact):
     """Proof of regular participation, for those obliged who took part but did not reach the result."""
+
+    feeds = (First("regular_participation_proven_on"),)
 
     class Meta:
         verbose_name = "bewijs van regelmatige deelname"
@@ -188,6 +306,8 @@ class RegularParticipationProven(DossierFact):
 class EffortsDeclared(DossierFact):
     """Declaration of efforts made (since 2022)."""
 
+    feeds = (First("efforts_declared_on"),)
+
     class Meta:
         verbose_name = "verklaring van geleverde inspanningen"
 
@@ -195,6 +315,7 @@ class EffortsDeclared(DossierFact):
 class LongPathAdvised(DossierFact):
     """Advice of the commission for long paths."""
 
+    feeds = (First("long_path_closed_on", where={"advice": ("efforts", "stop")}),)
     advice = CodeField("advies", codelist="long_path_advice")
 
     class Meta:
@@ -226,6 +347,7 @@ class DiplomaGuided(RegisterFact):
 class MinorGuided(DossierFact):
     """A minor newcomer was guided to education."""
 
+    feeds = (First("guided_to_school_on"),)
     education = CodeField("onderwijsniveau", codelist="education_level", null=True, blank=True)
 
     class Meta:

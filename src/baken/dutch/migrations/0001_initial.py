@@ -32,6 +32,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AlfaModulePassed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('module', baken.ledger.fields.CodeField(as_given=False, codelist='alfa_module', max_length=64, verbose_name='module')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'alfamodule behaald',
+            },
+        ),
+        migrations.CreateModel(
             name='AppealDecided',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -132,6 +148,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'gesprek NT2',
+            },
+        ),
+        migrations.CreateModel(
+            name='LearningAbilityAssessed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('limited', models.BooleanField(verbose_name='beperkte leervaardigheid')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'leervaardigheid bepaald',
             },
         ),
         migrations.CreateModel(

@@ -74,6 +74,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DefenceReceived',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'verweer ontvangen',
+            },
+        ),
+        migrations.CreateModel(
+            name='FineDecided',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
+                ('outcome', baken.ledger.fields.CodeField(as_given=False, codelist='fine_decision', max_length=64, verbose_name='beslissing')),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='bedrag')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'beslissing over een boete',
+            },
+        ),
+        migrations.CreateModel(
+            name='FinePaid',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
+                ('amount', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='bedrag')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'boete betaald',
+            },
+        ),
+        migrations.CreateModel(
             name='InfringementForwarded',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -109,6 +160,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'inbreuk vastgesteld',
+            },
+        ),
+        migrations.CreateModel(
+            name='NoticeSent',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'ingebrekestelling verzonden',
             },
         ),
     ]

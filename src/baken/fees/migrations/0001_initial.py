@@ -24,6 +24,8 @@ class Migration(migrations.Migration):
                 ('fee', baken.ledger.fields.SubjectField(kind='fee', verbose_name='retributie')),
                 ('item', baken.ledger.fields.CodeField(as_given=False, codelist='fee_item', max_length=64, verbose_name='waarvoor')),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='bedrag')),
+                ('attempt', models.SmallIntegerField(blank=True, null=True, verbose_name='poging')),
+                ('takes_part_on', models.DateField(blank=True, null=True, verbose_name='dag van de cursus of test')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={

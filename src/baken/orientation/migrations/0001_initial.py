@@ -139,6 +139,8 @@ class Migration(migrations.Migration):
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('course', baken.ledger.fields.SubjectField(blank=True, kind='course', null=True, verbose_name='cursus')),
                 ('score', models.SmallIntegerField(blank=True, null=True, verbose_name='score')),
+                ('practice_correct', models.SmallIntegerField(blank=True, null=True, verbose_name='juist op het praktische deel')),
+                ('values_correct', models.SmallIntegerField(blank=True, null=True, verbose_name='juist op het deel waarden')),
                 ('passed', models.BooleanField(verbose_name='geslaagd')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],

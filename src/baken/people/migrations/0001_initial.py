@@ -64,6 +64,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CircumstancesDescribed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('young_children', models.BooleanField(blank=True, null=True, verbose_name='heeft jonge kinderen')),
+                ('speaks_other_language', models.BooleanField(blank=True, null=True, verbose_name='anderstalig')),
+                ('foreign_diploma', models.BooleanField(blank=True, null=True, verbose_name='heeft een buitenlands diploma')),
+                ('social_tenant', models.BooleanField(blank=True, null=True, verbose_name='huurt of zoekt een sociale woning')),
+                ('schooling', baken.ledger.fields.CodeField(as_given=False, blank=True, codelist='schooling', max_length=64, null=True, verbose_name='scholingsgraad')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'omstandigheden',
+            },
+        ),
+        migrations.CreateModel(
             name='DossierOpened',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -77,6 +97,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dossier geopend',
+            },
+        ),
+        migrations.CreateModel(
+            name='FamilyLinked',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('member_of', baken.ledger.fields.CodeField(as_given=False, codelist='family_member_of', max_length=64, verbose_name='gezinslid van')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'gezinsband',
             },
         ),
         migrations.CreateModel(
@@ -140,6 +176,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MinorSituationDescribed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('in_compulsory_education', models.BooleanField(blank=True, null=True, verbose_name='nog leerplichtig')),
+                ('unaccompanied', models.BooleanField(blank=True, null=True, verbose_name='niet-begeleid')),
+                ('nursery_half_days', models.SmallIntegerField(blank=True, null=True, verbose_name='halve dagen kleuteronderwijs')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'situatie van de minderjarige',
+            },
+        ),
+        migrations.CreateModel(
             name='NationalityHeld',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -153,6 +207,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'nationaliteit',
+            },
+        ),
+        migrations.CreateModel(
+            name='ParentageDescribed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('parent_born_abroad', models.BooleanField(verbose_name='minstens één ouder in het buitenland geboren')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'afkomst van de ouders',
             },
         ),
         migrations.CreateModel(
@@ -235,6 +305,38 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='people.personname', verbose_name='naam'),
         ),
         migrations.CreateModel(
+            name='ReligiousMinistryNoted',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('minister', models.BooleanField(verbose_name='bedienaar van een erkende eredienst')),
+                ('recognised_before_2007', models.BooleanField(blank=True, null=True, verbose_name='gemeenschap erkend vóór 2007')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'bediening van een eredienst',
+            },
+        ),
+        migrations.CreateModel(
+            name='ResidenceApplied',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'verblijf aangevraagd',
+            },
+        ),
+        migrations.CreateModel(
             name='ResidenceGranted',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -265,6 +367,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'inschrijving in een gemeente',
+            },
+        ),
+        migrations.CreateModel(
+            name='ResidenceTitleDescribed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('temporary_purpose', models.BooleanField(blank=True, null=True, verbose_name='kan nooit langer dan een jaar duren')),
+                ('over_three_months', models.BooleanField(blank=True, null=True, verbose_name='eerste titel langer dan drie maanden')),
+                ('employer_abroad', models.BooleanField(blank=True, null=True, verbose_name='in dienst van een buitenlandse werkgever')),
+                ('other_ground', models.BooleanField(blank=True, null=True, verbose_name='nog een andere grond dan het verzoek om bescherming')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'kenmerken van de verblijfstitel',
+            },
+        ),
+        migrations.CreateModel(
+            name='WithdrawalCardIssued',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'kaart M uitgereikt',
             },
         ),
     ]

@@ -13,6 +13,37 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='AdmittedBesideSchool',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'toegelaten naast de leerplicht',
+            },
+        ),
+        migrations.CreateModel(
+            name='BrusselsStepTaken',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('step', baken.ledger.fields.CodeField(as_given=False, codelist='brussels_step', max_length=64, verbose_name='stap')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'stap in Brussel',
+            },
+        ),
+        migrations.CreateModel(
             name='CareerCourseFollowed',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -211,6 +242,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DecisionTaken',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('rule', models.CharField(max_length=80, verbose_name='regel')),
+                ('outcome', models.CharField(max_length=80, verbose_name='uitkomst')),
+                ('rule_book', models.CharField(max_length=64, verbose_name='zegel van het regelboek')),
+                ('trace', models.CharField(max_length=64, verbose_name='zegel van de motivering')),
+                ('confirmed', models.BooleanField(default=False, verbose_name='bevestigd door een mens')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'beslissing',
+            },
+        ),
+        migrations.CreateModel(
             name='DiplomaGuided',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -242,6 +293,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EarlierCertificateShown',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'eerder inburgeringsattest voorgelegd',
+            },
+        ),
+        migrations.CreateModel(
             name='EffortsDeclared',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -270,6 +336,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'attest van vrijstelling',
+            },
+        ),
+        migrations.CreateModel(
+            name='FileReviewed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('passive', models.BooleanField(verbose_name='passief dossier')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'dossier nagezien',
             },
         ),
         migrations.CreateModel(
@@ -327,6 +409,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'advies arbeidsmarkt',
+            },
+        ),
+        migrations.CreateModel(
+            name='LetterSent',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('letter', baken.ledger.fields.CodeField(as_given=False, codelist='letter_kind', max_length=64, verbose_name='soort brief')),
+                ('registered', models.BooleanField(default=False, verbose_name='aangetekend')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'brief verzonden',
             },
         ),
         migrations.CreateModel(
@@ -519,6 +618,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'doelgroepbepaling',
+            },
+        ),
+        migrations.CreateModel(
+            name='TermAgreed',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('component', baken.ledger.fields.CodeField(as_given=False, codelist='component', max_length=64, verbose_name='onderdeel')),
+                ('until', models.DateField(verbose_name='uiterlijk op')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'termijn afgesproken',
             },
         ),
         migrations.CreateModel(
