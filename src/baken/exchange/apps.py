@@ -1,11 +1,13 @@
 """The room as a Django app."""
 
+from django.utils.translation import gettext_noop
+
 from baken.ledger.apps import RoomConfig
 
 
 class ExchangeConfig(RoomConfig):
     name = "baken.exchange"
-    verbose_name = "uitwisseling met partners"
+    verbose_name = gettext_noop("uitwisseling met partners")
 
     def ready(self) -> None:
         """Let `baken load` read KBI dossiers and `baken export --format kbi` write them."""

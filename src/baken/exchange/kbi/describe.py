@@ -14,13 +14,14 @@ from baken.ledger.facts import label_of
 INTRODUCTION = """# KBI 01.00 dossiers
 
 `baken load PATH` reads answers of the service GeefDossierKBI 01.00: an XML file, or a folder or zip of them.
-`baken export-kbi` writes one dossier as such an answer, `baken export PATH --format kbi` all of them; both as known on
-any day. `scripts/write_kbi_page.py` writes this page from the mapping (`src/baken/exchange/kbi/mapping/`), which both
-directions use.
+`baken export PATH --format kbi` writes every dossier as such an answer to a folder or zip, with `--dossier N` (its
+number, or the national number) one to a file; with `--known-at` as known on any day. `scripts/write_kbi_page.py` writes
+this page from the mapping (`src/baken/exchange/kbi/mapping/`), which both directions use.
 
 - A dossier is known by its national number. A new one becomes one append of source `kbi`; the same again changes
   nothing; a changed one becomes one append that retracts what is gone or different and adds what is new. A delivery is
-  loaded whole or not at all (`--set-aside DIR` loads the sound files and puts the others there).
+  loaded whole or not at all (`--set-aside DIR` loads the sound files and puts the others there, under their own names).
+- Faults name a file by its place in order of name (`#3`), because its name may be a national number.
 - What others than the register recorded is never retracted by it. Where the register tells exactly the same, it is not
   told twice.
 - Where an element gives no day, the fact is `undated`: its `occurred_on` is the nearest day that the element or the one

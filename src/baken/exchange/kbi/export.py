@@ -1,13 +1,12 @@
 """Dossiers as the register writes them: messages of GeefDossierKBI 01.00."""
 
-import shutil
-import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from lxml import etree
 
 from baken.exchange.kbi.mapping import DOSSIER
@@ -16,13 +15,16 @@ from baken.exchange.kbi.shape import Told
 from baken.exchange.kbi.standing import known_then, standing
 from baken.foundation.clock import BRUSSELS
 from baken.foundation.errors import BadRequest, BakenError
+from baken.ledger.interchange.places import new_folder, require_new, writing
 from baken.ledger.interchange.readers import ExportRequest
 from baken.ledger.known import KnownAt
 from baken.ledger.models import Append
+from baken.ledger.wording import number
 from baken.people.facts import DossierOpened
 from baken.people.models import Identity
 
 AT_A_TIME = 200
+LENGTH_OF_INSZ = 11
 
 
 class NotWritable(BakenError):
@@ -32,40 +34,59 @@ class NotWritable(BakenError):
 
 
 def export_kbi(request: ExportRequest) -> str:
-    """Write every dossier as a message of its own into a new folder or zip."""
-    if request.path.exists():
-        raise BadRequest(f"{request.path} bestaat al.", "Kies een nieuwe naam.")
+    """Write every dossier as a message of its own into a new folder or zip, or one into a new file.
+
+    Raises BadRequest, or NotWritable where a dossier does not fit.
+    """
     last = Append.objects.filter(pk=request.append).first()
     if last is None:
-        raise BadRequest("Er was toen nog niets geregistreerd.")
+        raise BadRequest(_("Er was toen nog niets geregistreerd."))
+    known = KnownAt(last.recorded_at, last.pk, last.digest)
+    if request.dossier:
+        _write_one(_number_of(request.dossier), request.path, known)
+        return " ".join(_told(1, 0, request.path))
     opened = DossierOpened.objects.filter(known_then(last.pk))
     numbered = Identity.objects.filter(national_number__isnull=False).values("person")
     dossiers = list(opened.filter(person__in=numbered).order_by("dossier").values_list("dossier", flat=True))
-    erased = opened.count() - len(dossiers)
-    written = messages(dossiers, KnownAt(last.recorded_at, last.pk, last.digest))
-    with _room(request.path) as put:
-        for dossier, content in written:
-            put(f"dossier-{dossier}.xml", content)
-    left_out = f" {erased} dossiers zonder rijksregisternummer zijn overgeslagen." if erased else ""
-    return f"{len(dossiers)} dossiers uitgevoerd naar {request.path}.{left_out} Let op: met persoonsgegevens."
+    with new_folder(request.path) as folder:
+        for dossier, content in messages(dossiers, known):
+            (folder / f"dossier-{dossier}.xml").write_bytes(content)
+    return " ".join(_told(len(dossiers), opened.count() - len(dossiers), request.path))
 
 
-@contextmanager
-def _room(path: Path) -> Iterator[Callable[[str, bytes], object]]:
-    """A new folder or zip to put files in; it is only there once all is written."""
-    under_way = path.with_name(f".{path.name}.part")
-    try:
-        if path.suffix.lower() == ".zip":
-            with zipfile.ZipFile(under_way, "w", zipfile.ZIP_DEFLATED) as archive:
-                yield lambda name, content: archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-        else:
-            under_way.mkdir(parents=True)
-            yield lambda name, content: (under_way / name).write_bytes(content)
-        under_way.rename(path)
-    finally:
-        if under_way.is_dir():
-            shutil.rmtree(under_way)
-        under_way.unlink(missing_ok=True)
+def _write_one(dossier: int, path: Path, known: KnownAt) -> None:
+    require_new(path, _("Kies een nieuwe naam."))
+    [(_same, content)] = messages([dossier], known)
+    with writing(path):
+        path.write_bytes(content + b"\n")
+
+
+def _number_of(text: str) -> int:
+    """The dossier meant by its number or by its person's national number. Raises BadRequest."""
+    if len(text) == LENGTH_OF_INSZ:
+        person = Identity.objects.filter(national_number=text).values("person")
+        opened = DossierOpened.objects.filter(person__in=person, retracted_in__isnull=True)
+    else:
+        opened = DossierOpened.objects.filter(dossier=int(text) if text.isdecimal() else 0)
+    first = opened.order_by("dossier").first()
+    if first is None:
+        raise BadRequest(_("Dit dossier is er niet."), _("Geef zijn nummer, of het rijksregisternummer."))
+    return int(first.dossier)
+
+
+def _told(written: int, erased: int, path: Path) -> Iterator[str]:
+    done = ngettext(
+        "%(count)s dossier uitgevoerd naar %(path)s.", "%(count)s dossiers uitgevoerd naar %(path)s.", written
+    )
+    yield done % {"count": number(written), "path": path}
+    if erased:
+        skipped = ngettext(
+            "%(count)s dossier zonder rijksregisternummer is overgeslagen.",
+            "%(count)s dossiers zonder rijksregisternummer zijn overgeslagen.",
+            erased,
+        )
+        yield skipped % {"count": number(erased)}
+    yield _("Let op: met persoonsgegevens.")
 
 
 def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]:
@@ -77,9 +98,10 @@ def messages(dossiers: list[int], known: KnownAt) -> Iterator[tuple[int, bytes]]
         )
         for dossier, told in standing(some, known.append).items():
             if dossier not in opened:
-                raise NotWritable(f"Dossier {dossier} was op dat moment niet bekend.")
+                raise NotWritable(_("Dossier %(number)s was op dat moment niet bekend.") % {"number": dossier})
             if not told.national_number:
-                raise NotWritable(f"Dossier {dossier} heeft geen rijksregisternummer.", "Is het gewist?")
+                unnumbered = _("Dossier %(number)s heeft geen rijksregisternummer.") % {"number": dossier}
+                raise NotWritable(unnumbered, _("Is het gewist?"))
             _keep_latest(told)
             yield dossier, _message(told, dossier, known)
 
@@ -107,7 +129,9 @@ def _message(told: Told, dossier: int, known: KnownAt) -> bytes:
     _put(answer, "Referte", reference)
     _put(answer, "Inhoud").append(DOSSIER.write_one(told))
     if found := list(complaints_of(root)):
-        raise NotWritable(f"Dossier {dossier} past niet in KBI 01.00 ({found[0].element}: {found[0].nl}).")
+        why = found[0].en if get_language() == "en" else found[0].nl
+        misfit = _("Dossier %(number)s past niet in KBI 01.00 (%(element)s: %(why)s).")
+        raise NotWritable(misfit % {"number": dossier, "element": found[0].element, "why": why})
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 

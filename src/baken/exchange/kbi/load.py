@@ -1,29 +1,27 @@
 """`baken load` of KBI 01.00 dossiers: one append per dossier that is new or changed; the delivery all or nothing."""
 
-import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from baken.exchange.kbi.compare import compare
+from baken.exchange.kbi.delivery import Delivered, File, check, files_at, set_aside, told_in
 from baken.exchange.kbi.mapping import DOSSIER
-from baken.exchange.kbi.message import Message, read_message
 from baken.exchange.kbi.rows import Keeper
 from baken.exchange.kbi.shape import Row, Told
 from baken.exchange.kbi.shelve import facts_of, number_subjects
 from baken.exchange.kbi.standing import standing
-from baken.foundation import clock
-from baken.foundation.errors import BadRequest
-from baken.ledger.append import append, hold_lock
-from baken.ledger.interchange.faults import KINDS, FaultKind, Faults, Refused
-from baken.ledger.interchange.readers import LEFT_ASIDE, LoadRequest
+from baken.ledger.append import append, head, hold_lock
+from baken.ledger.interchange.faults import Faults, Refused
+from baken.ledger.interchange.places import require_new_aside, tentative
+from baken.ledger.interchange.readers import LoadRequest, Taken
 from baken.ledger.interchange.stage import scratch_folder
-from baken.ledger.interchange.zips import unpack
 from baken.ledger.subjects import reserve
+from baken.ledger.wording import number
 from baken.people.facts import DossierOpened
 from baken.people.models import Identity
 
@@ -31,31 +29,8 @@ SOURCE = "kbi"
 """Source of the appends that dossiers of the register become."""
 AT_A_TIME = 200
 """Dossiers compared together."""
-
-KINDS |= {
-    "bad_xml": FaultKind("Geen leesbare XML: {detail}.", "Not readable as XML: {detail}."),
-    "not_kbi": FaultKind(
-        "Geen antwoord van GeefDossierKBI 01.00, maar {detail}.", "No KBI 01.00 answer, but {detail}."
-    ),
-    "not_in_schema": FaultKind("Past niet in het schema: {detail}.", "Does not fit the schema: {detail}."),
-    "register_error": FaultKind(
-        "Het register antwoordt met een fout. {detail}", "The register answers an error. {detail}"
-    ),
-    "no_dossier": FaultKind("Het antwoord bevat geen dossier.", "The answer holds no dossier."),
-    "nobodys_dossier": FaultKind(
-        "Zonder INSZ is niet te zeggen wiens dossier dit is.", "Without INSZ nobody can say whose dossier this is."
-    ),
-    "test_number": FaultKind(
-        "Een testnummer (maand 61 tot 72) hoort alleen in demo en test (BAKEN_DEMO=1).",
-        "A test number (month 61 to 72) belongs only in demo and test (BAKEN_DEMO=1).",
-    ),
-    "bad_national_number": FaultKind(
-        "Geen geldig rijksregisternummer: {detail}.", "Not a valid national number: {detail}."
-    ),
-    "dossier_twice": FaultKind(
-        "Het dossier van deze persoon staat ook in {detail}.", "This person's dossier is also in {detail}."
-    ),
-}
+TRIES = 3
+"""How often dossiers are compared anew because others wrote meanwhile; the last time with the lock held."""
 
 
 @dataclass(slots=True)
@@ -83,105 +58,70 @@ class Outcome:
     def __str__(self) -> str:
         """One sentence for the user, and the warnings."""
         told = self.new + self.changed + self.same
-        parts = [f"{told} dossier{'' if told == 1 else 's'} van KBI: {self.new} nieuw, {self.changed} gewijzigd"]
-        parts.append(f"{self.same} ongewijzigd ({self.added} feiten erbij, {self.retracted} ingetrokken)")
-        aside = [f"{self.set_aside} opzijgezet."] if self.set_aside else []
-        return "\n".join([" ".join([", ".join(parts) + ".", *aside]), *self.warnings])
+        sentence = ngettext(
+            "%(told)s dossier van KBI: %(new)s nieuw, %(changed)s gewijzigd, %(same)s ongewijzigd "
+            "(%(added)s feiten erbij, %(retracted)s ingetrokken).",
+            "%(told)s dossiers van KBI: %(new)s nieuw, %(changed)s gewijzigd, %(same)s ongewijzigd "
+            "(%(added)s feiten erbij, %(retracted)s ingetrokken).",
+            told,
+        ) % {name: number(count) for name, count in {"told": told, **self._counts()}.items()}
+        aside = [_("%(count)s opzijgezet.") % {"count": number(self.set_aside)}] if self.set_aside else []
+        return "\n".join([" ".join([sentence, *aside]), *self.warnings])
+
+    def _counts(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in ("new", "changed", "same", "added", "retracted")}
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """One dossier of the delivery."""
-
-    told: Told
-    told_on: date
-
-    @property
-    def number(self) -> str:
-        """The national number of its person."""
-        return self.told.national_number or ""
-
-
-def load_kbi(request: LoadRequest) -> str:
-    """Load a file, or every XML file in a folder. Returns what it came to; raises Refused with every fault."""
-    faults = Faults()
+def load_kbi(request: LoadRequest) -> Taken:
+    """Load a file, or every XML file in a folder or zip. Raises Refused with every fault, or BadRequest."""
+    if request.set_aside:
+        require_new_aside(request.set_aside)
+    faults, outcome = Faults(), Outcome()
     with scratch_folder() as scratch:
-        return str(_load(_paths(request.path, scratch, faults), faults, request))
+        files = files_at(request.path, scratch, faults)
+        sound, outcome.warnings = check(files, faults)
+        if faults and (request.set_aside is None or not files):
+            raise Refused(faults)
+        folder = request.set_aside if faults else None
+        with tentative(folder) if folder else nullcontext():
+            if folder:
+                outcome.set_aside = set_aside(files, sound, faults, folder)
+            _load(sound, request.by, outcome)
+    return Taken(str(outcome), faults)
 
 
-def _load(paths: list[Path], faults: Faults, request: LoadRequest) -> Outcome:
-    sound = _check(paths, faults)
-    if faults and (request.set_aside is None or not paths):
-        raise Refused(faults)
-    outcome = Outcome(set_aside=len(paths) - len(sound))
-    with transaction.atomic():
-        hold_lock()
-        keeper = Keeper()
-        for start in range(0, len(sound), AT_A_TIME):
-            delivered = list(_delivered(sound[start : start + AT_A_TIME], outcome))
-            _record(delivered, request.by, keeper, outcome)
-    if faults and request.set_aside is not None:
-        _set_aside([path for path in paths if path not in sound], faults, request.set_aside)
-    return outcome
+def _load(sound: list[File], by: str, outcome: Outcome) -> None:
+    """Find out without the lock which dossiers are new or changed, and hold it only to write these.
+
+    Where others wrote meanwhile that is done again, the last time with the lock held.
+    """
+    for tries_left in reversed(range(TRIES)):
+        seen = head()
+        differ = _differing(sound) if tries_left else sound
+        with transaction.atomic():
+            hold_lock()
+            if tries_left and head() != seen:
+                continue
+            outcome.same = len(sound) - len(differ)
+            keeper = Keeper()
+            for some in _portions(differ):
+                _record(list(told_in(some)), by, keeper, outcome)
+            return
 
 
-def _paths(path: Path, scratch: Path, faults: Faults) -> list[Path]:
-    """The XML files at a path; a zip is unpacked into `scratch` with the interchange's caution."""
-    if not path.exists():
-        raise BadRequest(f"Er is niets op {path}.", "Geef een KBI-dossier (.xml), of een map of zip ervan.")
-    if path.suffix.lower() == ".zip":
-        unpack(path, scratch, faults)
-        path = scratch
-    return [path] if path.is_file() else sorted(member for member in path.rglob("*") if _is_xml(member))
+def _portions(files: list[File]) -> Iterator[list[File]]:
+    return (files[start : start + AT_A_TIME] for start in range(0, len(files), AT_A_TIME))
 
 
-def _is_xml(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() == ".xml"
-
-
-def _read(path: Path) -> Message:
-    return read_message(path.read_bytes(), test_numbers=settings.DEMO)
-
-
-def _check(paths: list[Path], faults: Faults) -> list[Path]:
-    """The files without faults; two dossiers of one person are a fault of the second."""
-    sound: list[Path] = []
-    whose: dict[str, Path] = {}
-    for path in paths:
-        message = _read(path)
-        for complaint in message.complaints:
-            faults.add(
-                complaint.kind,
-                path.name,
-                complaint.element or None,
-                complaint.line,
-                detail=complaint.nl,
-                detail_en=complaint.en,
-            )
-        if message.complaints or message.dossier is None:
-            continue
-        first = whose.setdefault(message.dossier.findtext("Personalia/INSZ") or "", path)
-        if first != path:
-            faults.add("dossier_twice", path.name, "Personalia/INSZ", detail=first.name)
-        else:
-            sound.append(path)
-    return sound
-
-
-def _delivered(paths: list[Path], outcome: Outcome) -> Iterator[Delivered]:
-    for path in paths:
-        message = _read(path)
-        if message.dossier is None or message.complaints:
-            raise BadRequest(f"{path.name} veranderde tijdens het inladen.", "Probeer het opnieuw.")
-        outcome.warnings += [f"{path.name}: {warning}" for warning in message.warnings]
-        yield Delivered(DOSSIER.read_one(message.dossier), message.told_on or clock.today())
-
-
-def _set_aside(paths: list[Path], faults: Faults, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in paths:
-        shutil.copyfile(path, folder / path.name)
-    faults.write(folder / LEFT_ASIDE)
+def _differing(sound: list[File]) -> list[File]:
+    """The files whose dossier is not in the ledger, or not as it stands there."""
+    differ = []
+    for some in _portions(sound):
+        delivered = list(told_in(some))
+        _, old = _standing(delivered)
+        pairs = zip(some, delivered, strict=True)
+        differ += [file for file, item in pairs if not _stands(item, old)]
+    return differ
 
 
 # ---------------------------------------------------------------------------------------------- into the ledger
@@ -189,10 +129,8 @@ def _set_aside(paths: list[Path], faults: Faults, folder: Path) -> None:
 
 def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcome) -> None:
     """One append for each dossier that is new or changed."""
-    dossiers = _known_dossiers([item.number for item in delivered])
-    stands = standing(dossiers.values())
-    old = {number: stands[dossier] for number, dossier in dossiers.items()}
-    differs = [item for item in delivered if item.number not in old or old[item.number].content != item.told.content]
+    dossiers, old = _standing(delivered)
+    differs = [item for item in delivered if not _stands(item, old)]
     outcome.same += len(delivered) - len(differs)
     retract = [compare(old.get(item.number, Told(DOSSIER)), item.told) for item in differs]
     number_subjects([item.told for item in differs])
@@ -207,6 +145,17 @@ def _record(delivered: list[Delivered], by: str, keeper: Keeper, outcome: Outcom
             come = [opening, *facts] if opening else facts
             append(come, by=by, source=SOURCE, note=note, retract=going, imported=True)
             _describe(item, dossier)
+
+
+def _standing(delivered: list[Delivered]) -> tuple[dict[str, int], dict[str, Told]]:
+    """The dossier of each national number that is known, and how it stands."""
+    dossiers = _known_dossiers([item.number for item in delivered])
+    stands = standing(dossiers.values())
+    return dossiers, {number: stands[dossier] for number, dossier in dossiers.items()}
+
+
+def _stands(item: Delivered, old: dict[str, Told]) -> bool:
+    return item.number in old and old[item.number].content == item.told.content
 
 
 def _known_dossiers(numbers: list[str]) -> dict[str, int]:

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext as _
 from lxml import etree
 
-from baken.exchange.kbi.words import in_words
+from baken.exchange.kbi.words import in_words, unreadable
 from baken.foundation.identifiers import TEST_MONTHS, national_number_fault
 
 SCHEMA = Path(__file__).parent / "xsd/Inburgering.GeefDossierKBIDienst-01.00/WebService/GeefDossierKBIResponse.xsd"
@@ -105,18 +106,13 @@ def _open(content: bytes, message: Message) -> etree._Element | None:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        why = NO_DOCTYPE if b"<!DOCTYPE" in content else (_syntax(error), _syntax(error))
+        why = NO_DOCTYPE if b"<!DOCTYPE" in content else unreadable(error)
         message.complaints.append(Complaint("bad_xml", error.lineno, "", *why))
         return None
     if root.getroottree().docinfo.doctype:
         message.complaints.append(Complaint("bad_xml", 1, "", *NO_DOCTYPE))
         return None
     return root
-
-
-def _syntax(error: etree.XMLSyntaxError) -> str:
-    """The parser's reason, without the place (told apart)."""
-    return str(error.msg).partition(", line ")[0]
 
 
 def complaints_of(root: etree._Element) -> Iterator[Complaint]:
@@ -152,8 +148,7 @@ def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint
     elif not test_numbers and _is_test_number(number.text or ""):
         yield Complaint("test_number", number.sourceline, "Personalia/INSZ")
     elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
-        nl = "het controlegetal of de datum klopt niet"
-        yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", nl, fault.rstrip("."))
+        yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", *fault)
 
 
 def _exceptions(root: etree._Element, message: Message) -> None:
@@ -169,7 +164,8 @@ def _exceptions(root: etree._Element, message: Message) -> None:
                 Complaint("register_error", line, "Uitzondering", f"{told} {nl}".strip(), f"{told} {en}".strip())
             )
         else:
-            message.warnings.append(f"{origin} meldt {code} ({kind.lower()}): {diagnosis}")
+            parts = {"origin": origin, "code": code, "kind": kind.lower(), "diagnosis": diagnosis}
+            message.warnings.append(_("%(origin)s meldt %(code)s (%(kind)s): %(diagnosis)s") % parts)
 
 
 def _day(text: str | None) -> date | None:

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from lxml import etree
+
 LENGTH = (
     "{attribute}de waarde telt {given} tekens, de grens is {bound}",
     "{attribute}the value has {given} characters, the bound is {bound}",
@@ -35,6 +37,24 @@ PARTS = {
     "given": r"has a length of '(\d+)'",
     "bound": r"allowed (?:maximum |minimum )?length of '(\d+)'",
 }
+
+
+UNREADABLE = {
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "hier begint geen XML",
+    etree.ErrorTypes.ERR_DOCUMENT_END: "er staat nog iets na het laatste element",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "hier staat een teken dat in XML niet mag",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "hier staat een teken dat niet in de opgegeven codering past",
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "een element wordt onder een andere naam gesloten",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "een element wordt niet gesloten",
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "hier staat een entiteit die niet bestaat",
+    etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: "de opgegeven codering bestaat niet",
+}
+
+
+def unreadable(error: etree.XMLSyntaxError) -> tuple[str, str]:
+    """Why a text is no XML, in Dutch and in English; the place is told apart."""
+    nl = UNREADABLE.get(error.code, "hier klopt de XML niet")
+    return nl, str(error.msg).partition(", line ")[0]
 
 
 def in_words(error: Any) -> tuple[str, str]:

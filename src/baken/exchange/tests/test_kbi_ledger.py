@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from baken.exchange.kbi import compare
-from baken.exchange.kbi.export import NotWritable, export_kbi, messages
+from baken.exchange.kbi import load as loading
+from baken.exchange.kbi.export import export_kbi, messages
 from baken.exchange.kbi.load import load_kbi
 from baken.exchange.kbi.message import read_message
 from baken.exchange.tests.kbi_dossiers import ANSWERED, MOCKS, answer, canonical, dossier_of, dossiers, mutated
@@ -55,7 +56,7 @@ def load(ledger_db, tmp_path: Path) -> Callable[..., str]:
         for number, content in enumerate(contents):
             message = content if isinstance(content, bytes) else answer(content)
             (folder / f"dossier-{number}.xml").write_bytes(message)
-        return load_kbi(LoadRequest(folder, "tester", None))
+        return load_kbi(LoadRequest(folder, "tester", None)).told
 
     return load
 
@@ -299,9 +300,10 @@ def test_one_wrong_file_and_nothing_is_loaded(load) -> None:
 
 def test_wrong_files_can_be_set_aside_and_loaded_again_when_mended(ledger_db, tmp_path: Path) -> None:
     aside = tmp_path / "aside"
-    told = load_kbi(LoadRequest(MOCKS[0].parent, "tester", aside))
-    assert "9 nieuw" in told
-    assert "3 opzijgezet" in told
+    taken = load_kbi(LoadRequest(MOCKS[0].parent, "tester", aside))
+    assert "9 nieuw" in taken.told
+    assert "3 opzijgezet" in taken.told
+    assert len(taken.faults) == 3
     assert len(list(aside.glob("*.xml"))) == 3
     assert json.loads((aside / "faults.json").read_text())["total"] == 3
     assert reader_for(aside) is load_kbi
@@ -325,7 +327,7 @@ def test_a_zip_of_dossiers_is_read_and_a_climbing_one_refused(ledger_db, tmp_pat
     assert reader_for(bad) is load_kbi
     with pytest.raises(Refused):
         load_kbi(LoadRequest(bad, "tester", None))
-    assert "1 nieuw" in load_kbi(LoadRequest(good, "tester", None))
+    assert "1 nieuw" in load_kbi(LoadRequest(good, "tester", None)).told
 
 
 def test_nothing_there_is_said(ledger_db, tmp_path: Path) -> None:
@@ -337,7 +339,7 @@ def test_all_dossiers_go_to_a_folder_or_zip_that_loads_and_changes_nothing(load,
     load(*(path.read_bytes() for path in ANSWERED))
     for name in ("out", "out.zip"):
         assert "9 dossiers" in export_kbi(ExportRequest(tmp_path / name, head().pk))
-        assert "9 ongewijzigd" in load_kbi(LoadRequest(tmp_path / name, "tester", None))
+        assert "9 ongewijzigd" in load_kbi(LoadRequest(tmp_path / name, "tester", None)).told
     with pytest.raises(BadRequest):
         export_kbi(ExportRequest(tmp_path / "out", head().pk))
 
@@ -350,13 +352,70 @@ def test_who_was_erased_is_left_out_of_an_export_of_all(load, rich, tmp_path: Pa
 
 def test_the_command_writes_one_dossier_as_known_then(load, rich, tmp_path: Path) -> None:
     load(rich)
-    out = tmp_path / "dossier.xml"
-    call_command("export_kbi", insz=rich.findtext("Personalia/INSZ"), out=str(out))
-    assert canonical(dossier_of(out.read_bytes())) == canonical(rich)
+    for name in (rich.findtext("Personalia/INSZ"), str(dossier_number(rich))):
+        out = tmp_path / f"{name}.xml"
+        call_command("export", str(out), "--format", "kbi", "--dossier", name)
+        assert canonical(dossier_of(out.read_bytes())) == canonical(rich)
+    with pytest.raises(BadRequest, match="staat al iets"):
+        call_command("export", str(out), "--format", "kbi", "--dossier", name)
+    new = str(tmp_path / "new.xml")
+    with pytest.raises(BadRequest, match="er niet"):
+        call_command("export", new, "--format", "kbi", "--dossier", "99")
+    with pytest.raises(BadRequest, match="--format kbi"):
+        call_command("export", new, "--dossier", "1")
     with pytest.raises(BadRequest):
-        call_command("export_kbi", dossier=99)
-    with pytest.raises(NotWritable):
-        call_command("export_kbi", dossier=dossier_number(rich), known_at="2001-01-01")
+        call_command("export", new, "--format", "kbi", "--known-at", "2001-01-01", "--dossier", name)
+
+
+def test_what_is_set_aside_keeps_its_path_and_shows_no_number(load, rich, tmp_path: Path, capsys) -> None:
+    folder, aside, report = tmp_path / "in", tmp_path / "aside", tmp_path / "faults.json"
+    for part in ("a", "b"):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "90722600260.xml").write_bytes(b"<no")
+    (folder / "sound.xml").write_bytes(RICH.read_bytes())
+    call_command("load", str(folder), set_aside=aside, report=report)
+    assert {path.relative_to(aside).as_posix() for path in aside.rglob("*.xml")} == {
+        "a/90722600260.xml",
+        "b/90722600260.xml",
+    }
+    shown = capsys.readouterr()
+    assert "bad_xml" in shown.err and "1 nieuw" in shown.out
+    assert [fault["file"] for fault in json.loads(report.read_text())["faults"]] == ["#1", "#2"]
+    assert "90722600260" not in shown.err + shown.out + report.read_text()
+    with pytest.raises(BadRequest, match="staat al iets"):
+        call_command("load", str(folder), set_aside=aside)
+
+
+def test_when_the_load_fails_nothing_is_left_aside(load, tmp_path: Path, monkeypatch) -> None:
+    def broken(*arguments: object, **named: object) -> None:
+        raise RuntimeError("the database went away")
+
+    monkeypatch.setattr(loading, "append", broken)
+    with pytest.raises(RuntimeError):
+        load_kbi(LoadRequest(MOCKS[0].parent, "tester", tmp_path / "aside"))
+    assert not (tmp_path / "aside").exists() and not Append.objects.exists()
+
+
+def test_dossiers_are_compared_before_the_lock_and_anew_when_others_wrote(load, rich, monkeypatch) -> None:
+    load(rich)
+    number, steps = dossier_number(rich), []
+    compare_with, hold = loading.standing, loading.hold_lock
+
+    def standing(*arguments: object) -> object:
+        steps.append("compare")
+        return compare_with(*arguments)
+
+    def hold_lock() -> None:
+        if "act" not in steps:
+            steps.append("act")
+            append([LanguageKnown(dossier=number, occurred_on=date(2018, 1, 1), language="ara")], by="x", source="agii")
+        steps.append("lock")
+        hold()
+
+    monkeypatch.setattr(loading, "standing", standing)
+    monkeypatch.setattr(loading, "hold_lock", hold_lock)
+    assert "1 ongewijzigd" in load(rich)
+    assert steps[:5] == ["compare", "act", "lock", "compare", "lock"]
 
 
 def test_a_partner_told_twice_is_one_row(load, rich) -> None:
