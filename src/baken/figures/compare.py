@@ -8,12 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from baken.figures.definitions.key_figures import KEY_FIGURES, NUMBER, KeyFigure
 from baken.figures.model import TOTAL, Cell, Figure, FigureResult
 from baken.figures.published import Publication, Row
+from baken.ledger.wording import number
 
 OWN_ROWS = {
-    ("34", "other_civil_test"): "figure 31 has more civil tests than figure 34; ours stand in a row of their own"
+    ("34", "other_civil_test"): gettext_lazy(
+        "figuur 31 heeft meer civiele taaltesten dan figuur 34; die van ons staan in een eigen rij"
+    )
 }
 """Rows that the publication has not, and why we have them."""
 
@@ -47,10 +53,10 @@ def compare(results: Iterable[FigureResult], publication: Publication) -> Compar
     """Compare every printed cell of the figures given, values and shares, with ours."""
     found = Comparison()
     by_number = {result.figure.number: result for result in results}
-    for number, table in publication.tables.items():
-        if number in by_number:
+    for table in publication.tables.values():
+        if table.number in by_number:
             printed = {(tuple(row.dims.values()), row.year): row for row in table.rows}
-            _compare_table(found, by_number[number], printed)
+            _compare_table(found, by_number[table.number], printed)
     if NUMBER in by_number:
         _compare_key_figures(found, by_number[NUMBER], publication)
     return found
@@ -63,7 +69,7 @@ def _compare_table(found: Comparison, result: FigureResult, printed: Mapping[Key
         _compare_cell(found, figure, key, printed, ours)
     for (codes, year), cell in ours.items():
         if (codes, year) not in printed and not cell.total and cell.value:
-            why = OWN_ROWS.get((figure.number, codes[-1]), "")
+            why = _own_row(figure.number, codes[-1])
             _note(found, Difference(figure.number, codes, year, "-", str(cell.value), why))
 
 
@@ -83,12 +89,12 @@ def _compare_cell(
         return
     theirs, mine = differing[0]
     why = _own_contradiction(figure, key, printed, ours) if theirs is row.value else ""
-    _note(found, Difference(figure.number, *key, str(theirs), str(mine), why))
+    _note(found, Difference(figure.number, *key, str(theirs), "-" if mine is None else str(mine), why))
 
 
 def _own_contradiction(figure: Figure, key: Key, printed: Mapping[Key, Row], ours: Mapping[Key, Cell]) -> str:
     """Why a printed total cannot be right: our value is the sum of its printed parts, or has a row more."""
-    codes, _ = key
+    codes = key[0]
     mine = ours[key].value if key in ours else None
     for position, dimension in enumerate(figure.dimensions):
         if codes[position] != TOTAL or not dimension.additive or mine is None:
@@ -97,12 +103,16 @@ def _own_contradiction(figure: Figure, key: Key, printed: Mapping[Key, Row], our
             part: row.value or 0 for part, row in printed.items() if _is_part(part, key, position) and part[0] != codes
         }
         if sum(parts.values()) == mine:
-            return f"the printed total is not the sum of its parts ({mine})"
+            return _("het gedrukte totaal is niet de som van de delen (%(sum)s)") % {"sum": number(mine)}
         for own, cell in ours.items():
-            why = OWN_ROWS.get((figure.number, own[0][position]))
+            why = _own_row(figure.number, own[0][position])
             if why and _is_part(own, key, position) and sum(parts.values()) + (cell.value or 0) == mine:
                 return why
     return ""
+
+
+def _own_row(figure: str, code: str) -> str:
+    return str(OWN_ROWS.get((figure, code), ""))
 
 
 def _is_part(part: Key, total: Key, position: int) -> bool:
@@ -144,9 +154,13 @@ def _explained(difference: Difference, row: KeyFigure, printed: Decimal, found: 
             for other in found.known
             if (other.figure, other.year, other.ours) == (row.figure, difference.year, difference.ours)
         ),
-        f"figure {row.figure} prints {printed}" if str(printed) == difference.ours else "",
+        _behind(row.figure, printed) if str(printed) == difference.ours else "",
     )
     return Difference(difference.figure, difference.codes, difference.year, difference.printed, difference.ours, why)
+
+
+def _behind(figure: str, printed: Decimal) -> str:
+    return _("in figuur %(number)s staat %(printed)s") % {"number": figure, "printed": number(printed)}
 
 
 def _note(found: Comparison, difference: Difference) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from baken.figures.definitions import FIGURES, figure
 from baken.figures.definitions.key_figures import KEY_FIGURES, NUMBER, TABLE, KeyFigure
 from baken.figures.engines import open_engine
@@ -32,7 +34,7 @@ def compute(
     """
     asked = _asked(numbers)
     if not 1900 <= year <= 9998:
-        raise BadRequest(f"{year} is not a year for which there are figures.")
+        raise BadRequest(_("%(year)s is geen jaar waarvoor er cijfers zijn.") % {"year": year})
     snapshot = snapshot or take(known_at)
     counted = _counted(asked)
     # One range of years for all, so that what figures share is made once.

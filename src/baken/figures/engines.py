@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from baken.figures.expression import expression
 from baken.figures.lazily import ibis
@@ -57,7 +58,8 @@ def open_engine(name: str, snapshot: Snapshot, years: Years) -> AbstractContextM
     Raises BadRequest when there is no such engine or it cannot be reached.
     """
     if name not in ENGINES:
-        raise BadRequest(f"There is no engine {name}.", f"Choose {', '.join(ENGINES)}.")
+        unknown = _("Er is geen motor %(name)s.") % {"name": name}
+        raise BadRequest(unknown, _("Kies %(choices)s.") % {"choices": ", ".join(ENGINES)})
     return ENGINES[name](snapshot, years)
 
 
@@ -98,7 +100,7 @@ class _Embedded:
                 return ibis.memtable(code_table(name))
             return connection.read_parquet(self._snapshot.file(name))
 
-        return _Connected(connection, self._years, read, lambda _, part: part)
+        return _Connected(connection, self._years, read, lambda name, part: part)
 
     @property
     def tables(self) -> Tables:
@@ -167,16 +169,18 @@ def _spark_session(url: str) -> Any:
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise BadRequest("The engine spark is not installed.", "Install Baken with its extra `spark`.") from None
+        absent = _("De motor spark is niet geïnstalleerd.")
+        raise BadRequest(absent, _("Installeer Baken met de extra `spark`.")) from None
     server = urlsplit(url)
     try:
         # Spark Connect itself would try for minutes.
         socket.create_connection((server.hostname or "", server.port or 15002), timeout=5).close()
         return SparkSession.builder.remote(url).create()
     except Exception as error:
+        silent = _("Op %(url)s antwoordt geen Spark Connect (%(error)s).")
+        way_out = _("Start er een (scripts/spark_server.py), of noem hem in %(variable)s.")
         raise BadRequest(
-            f"No Spark Connect server answers at {url} ({type(error).__name__}).",
-            f"Start one (scripts/spark_server.py), or name it in {SPARK_VARIABLE}.",
+            silent % {"url": url, "error": type(error).__name__}, way_out % {"variable": SPARK_VARIABLE}
         ) from error
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import ibis.expr.types as ir
 import structlog
+from django.utils.translation import gettext as _
 
 from baken.figures.counting import first_of
 from baken.figures.definitions import figure
@@ -72,14 +73,15 @@ def explain(
 def _declared(number: str) -> Figure:
     if number == NUMBER:
         behind = ", ".join(f"{row.indicator}: {row.figure}" for row in KEY_FIGURES)
-        raise BadRequest("Each key figure is a cell of another figure.", f"Ask for that one ({behind}).")
+        cell = _("Elk kerncijfer is een cel van een andere figuur.")
+        raise BadRequest(cell, _("Vraag die (%(behind)s).") % {"behind": behind})
     return figure(number)
 
 
 def _year(codes: Mapping[str, str]) -> int:
     text = codes.get("year", "")
     if not (len(text) == 4 and text.isdigit()):
-        raise BadRequest("A cell needs a year.", "Write it as region=limburg,year=2019.")
+        raise BadRequest(_("Een cel heeft een jaar nodig."), _("Schrijf region=limburg,year=2019."))
     return int(text)
 
 
@@ -91,9 +93,11 @@ def _cell(printed: Figure, asked: Mapping[str, str], cells: tuple[Cell, ...]) ->
     for cell in cells:
         if not unknown and cell.dims == codes:
             return cell
+    absent = _("Figuur %(number)s heeft geen cel %(cell)s.")
+    given = ", ".join(f"{name}={code}" for name, code in asked.items())
+    allowed = "; ".join(_allowed(name, cells) for name in names)
     raise BadRequest(
-        f"Figure {printed.number} has no cell {', '.join(f'{name}={code}' for name, code in asked.items())}.",
-        f"Give {'; '.join(_allowed(name, cells) for name in names)}; year.",
+        absent % {"number": printed.number, "cell": given}, _("Geef %(allowed)s; year.") % {"allowed": allowed}
     )
 
 

@@ -9,6 +9,7 @@ import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from baken.figures.layout import code_table
 from baken.figures.snapshot import Snapshot, root
@@ -26,7 +27,8 @@ def url() -> str:
         return given
     ledger = connections["default"]
     if ledger.vendor != "postgresql":
-        raise BadRequest("The engine postgres has no database to work in.", f"Name one in {VARIABLE}.")
+        homeless = _("De motor postgres heeft geen databank om in te werken.")
+        raise BadRequest(homeless, _("Noem er een in %(variable)s.") % {"variable": VARIABLE})
     parts = {name: quote(str(ledger.settings_dict.get(name) or ""), safe="") for name in ("USER", "PASSWORD", "NAME")}
     host, port = ledger.settings_dict.get("HOST") or "127.0.0.1", ledger.settings_dict.get("PORT") or 5432
     return f"postgresql://{parts['USER']}:{parts['PASSWORD']}@{host}:{port}/{parts['NAME']}"
@@ -39,9 +41,8 @@ def connect() -> Any:
     except BadRequest:
         raise
     except Exception as error:
-        raise BadRequest(
-            f"The engine postgres cannot reach its database ({type(error).__name__}).", f"Look at {VARIABLE}."
-        ) from error
+        silent = _("De motor postgres bereikt zijn databank niet (%(error)s).") % {"error": type(error).__name__}
+        raise BadRequest(silent, _("Kijk %(variable)s na.") % {"variable": VARIABLE}) from error
 
 
 def prepare(connection: Any, snapshot: Snapshot) -> str:

@@ -33,9 +33,9 @@ def check_pattern(cells: Cells, tables: Tables) -> Iterator[Finding]:
     for row in cells.table.rows:
         counted = other.row(row.year, row.dims) if set(other.dimensions) == set(cells.dimensions) else None
         if counted and (row.value is None) != (not counted.value):
-            place = figure_name(other.table.number)
-            nl = f"leeg, maar {place} niet" if row.value is None else f"niet leeg, maar {place} wel"
-            en = f"empty where figure {other.table.number} is not, or the other way round"
+            place = other.table.number
+            nl = f"leeg, maar figuur {place} niet" if row.value is None else f"niet leeg, maar figuur {place} wel"
+            en = f"empty where figure {place} is not, or the other way round"
             numbers = (cells.table.number, other.table.number)
             cell = at(row.dims, row.year)
             yield Finding(Kind.PATTERN, Severity.CONTRADICTION, numbers, cell, nl, en, row.value, counted.value)

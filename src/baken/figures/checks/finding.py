@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.translation import get_language, gettext_lazy
+
 Cell = Mapping[str, str | int]
 """Where a finding is: codes by dimension, and `year`."""
 
@@ -38,16 +40,16 @@ class Kind(StrEnum):
 
 
 HEADINGS = {
-    Kind.TOTAL: ("Totaal tegenover de som van de delen", "Total against the sum of its parts"),
-    Kind.VALUES: ("Dezelfde indicator met twee waarden", "The same indicator with two values"),
-    Kind.BOUND: ("Meer dan mogelijk is", "More than is possible"),
-    Kind.SHARE: ("Aandeel tegenover de aantallen", "Share against the counts"),
-    Kind.SHARES: ("Som van de aandelen", "Sum of the shares"),
-    Kind.PATTERN: ("Lege cellen die niet samen leeg zijn", "Empty cells that are not empty together"),
-    Kind.AVERAGE: ("Gemiddelde zonder passende gehele getallen", "Average that no whole numbers give"),
-    Kind.MISSING: ("Ontbrekende cel of totaal", "Missing cell or total"),
-    Kind.FORM: ("Tabel tegenover haar index", "Table against its index"),
-    Kind.SCOPE: ("Aangegeven verschil in bereik of definitie", "Declared difference of scope or definition"),
+    Kind.TOTAL: gettext_lazy("Totaal tegenover de som van de delen"),
+    Kind.VALUES: gettext_lazy("Dezelfde indicator met twee waarden"),
+    Kind.BOUND: gettext_lazy("Meer dan mogelijk is"),
+    Kind.SHARE: gettext_lazy("Aandeel tegenover de aantallen"),
+    Kind.SHARES: gettext_lazy("Som van de aandelen"),
+    Kind.PATTERN: gettext_lazy("Lege cellen die niet samen leeg zijn"),
+    Kind.AVERAGE: gettext_lazy("Gemiddelde zonder passende gehele getallen"),
+    Kind.MISSING: gettext_lazy("Ontbrekende cel of totaal"),
+    Kind.FORM: gettext_lazy("Tabel tegenover haar index"),
+    Kind.SCOPE: gettext_lazy("Aangegeven verschil in bereik of definitie"),
 }
 
 
@@ -70,6 +72,11 @@ class Finding:
     computed: Decimal | None = None
     values: Mapping[str, Decimal] = field(default_factory=dict)
     explained_by: str = ""
+
+    @property
+    def said(self) -> str:
+        """What was found, in the language that is spoken now."""
+        return self.en if get_language() == "en" else self.nl
 
     @property
     def difference(self) -> Decimal | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
 from baken.figures.checks.rules import Declarations, FigureRules, Wrong
 
 
@@ -12,18 +14,20 @@ def require_known_names(declared: Declarations, dimensions: Mapping[str, Sequenc
     """
     for number, rules in declared.figures.items():
         if rules.area and rules.area not in declared.areas:
-            raise Wrong(f"figure {number}: the area “{rules.area}” is not declared")
+            undeclared = _("figuur %(number)s: het gebied “%(area)s” is niet aangegeven")
+            raise Wrong(undeclared % {"number": number, "area": rules.area})
         if number in dimensions:
             unknown = [name for name in _dimensions_named(rules) if name not in dimensions[number]]
             if unknown:
-                raise Wrong(f"figure {number}: it has no dimension “{unknown[0]}”")
+                absent = _("figuur %(number)s heeft geen dimensie “%(name)s”")
+                raise Wrong(absent % {"number": number, "name": unknown[0]})
     for kind, relations in (("at_most", declared.at_most), ("sums", declared.sums)):
         if any(len(relation.operands) < 2 for relation in relations):
-            raise Wrong(f"{kind}: needs two operands")
+            raise Wrong(_("%(place)s: heeft twee operanden nodig") % {"place": kind})
     for relation in declared.scope_notes:
         unknown = [area for area in relation.areas if area not in declared.areas]
         if unknown:
-            raise Wrong(f"scope_notes: the area “{unknown[0]}” is not declared")
+            raise Wrong(_("scope_notes: het gebied “%(area)s” is niet aangegeven") % {"area": unknown[0]})
 
 
 def _dimensions_named(rules: FigureRules) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Every official figure, declared once."""
 
+from django.utils.translation import gettext as _
+
 from baken.figures.definitions import certificates, contracts, dutch, inflow, orientation, registration
 from baken.figures.model import Figure
 from baken.foundation.errors import BadRequest
@@ -17,4 +19,6 @@ def figure(number: str) -> Figure:
     try:
         return FIGURES[number.lstrip("0")]
     except KeyError:
-        raise BadRequest(f"There is no figure {number}.", f"There are figures {', '.join(FIGURES)}.") from None
+        unknown = _("Er is geen figuur %(number)s.") % {"number": number}
+        known = _("Er zijn de figuren %(numbers)s, en key-figures.") % {"numbers": ", ".join(FIGURES)}
+        raise BadRequest(unknown, known) from None

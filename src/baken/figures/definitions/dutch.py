@@ -41,8 +41,9 @@ def interviews(tables: Tables) -> ir.Table:
 def tests(tables: Tables) -> ir.Table:
     """Placement and civil tests, by the agency (`provider`) of the office and the printed type."""
     taken = in_years(tables, tables[TESTS].select("id", "occurred_on", "office_id", "test_type"))
-    kinds = tables["language_test"].select(test_type="code", printed="printed_as")
-    taken = taken.join(kinds, "test_type").drop("test_type").rename(test_type="printed")
+    types = tables["language_test"]
+    types = types.filter(types.kind.isin(("placement", "civil"))).select(test_type="code", printed="printed_as")
+    taken = taken.join(types, "test_type").drop("test_type").rename(test_type="printed")
     agencies = tables[OFFICE].select(office_id="id", provider="agency")
     taken = taken.left_join(agencies, "office_id").drop("office_id", "office_id_right")
     return taken.mutate(provider=taken.provider.fill_null(UNKNOWN))

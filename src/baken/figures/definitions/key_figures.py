@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from baken.figures.counting import AGII
 from baken.figures.model import TOTAL, Dimension, Figure, Footnote
 from baken.figures.tables import Tables
@@ -95,8 +97,8 @@ FOOTNOTES = {
 }
 
 
-def _no_events(_: Tables) -> ir.Table:
-    raise BadRequest("The key figures are cells of other figures.", "Ask for the figure behind the row.")
+def _no_events(tables: Tables) -> ir.Table:
+    raise BadRequest(_("De kerncijfers zijn cellen van andere figuren."), _("Vraag de figuur achter de rij."))
 
 
 TABLE = Figure(

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from baken.figures.model import FigureResult
 from baken.foundation.errors import BadRequest
+from baken.ledger.wording import refusal
 
 FORMS = {"json": "text", "csv": "tables", "xlsx": "workbook"}
 """The module that writes each form; it is imported when asked for, because each brings a library along."""
@@ -17,11 +20,13 @@ def write(results: Sequence[FigureResult], form: str, folder: Path) -> list[Path
     Raises BadRequest when the form is unknown or the folder cannot be written.
     """
     if form not in FORMS:
-        raise BadRequest(f"Figures cannot be written as {form}.", f"Choose {', '.join(FORMS)}.")
+        unknown = _("Cijfers kunnen niet als %(form)s geschreven worden.") % {"form": form}
+        raise BadRequest(unknown, _("Kies %(choices)s.") % {"choices": ", ".join(FORMS)})
     module = import_module(f"{__name__}.{FORMS[form]}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         files: list[Path] = module.write(results, folder)
     except OSError as error:
-        raise BadRequest(f"The figures cannot be written to {folder}: {error.strerror}.") from error
+        unwritten = _("De cijfers kunnen niet in %(folder)s geschreven worden: %(why)s.")
+        raise BadRequest(unwritten % {"folder": folder, "why": refusal(error)}) from error
     return files

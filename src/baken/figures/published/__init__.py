@@ -1,6 +1,6 @@
 """The published tables in our own form: what was printed, mistakes included (SOURCES.md).
 
-Needs no Django: the demo caseload aims at these numbers, the figures are compared with them.
+Needs no database: the demo caseload aims at these numbers, the figures are compared with them.
 """
 
 from functools import cache

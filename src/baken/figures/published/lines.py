@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from baken.foundation.errors import BakenError
+from baken.ledger.wording import number, refusal
 
 NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 YEAR = re.compile(r"(19|20)[0-9]{2}")
@@ -27,8 +30,8 @@ class Fault:
 
     def __str__(self) -> str:
         place = [self.file]
-        place += [f"row {self.row}"] if self.row else []
-        place += [f"column {self.column}"] if self.column else []
+        place += [_("rij %(row)s") % {"row": self.row}] if self.row else []
+        place += [_("kolom %(column)s") % {"column": self.column}] if self.column else []
         return f"{', '.join(place)}: {self.reason}"
 
 
@@ -38,8 +41,10 @@ class UnusableTables(BakenError):
     code = "unusable_tables"
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
-        super().__init__("The tables cannot be used: " + "; ".join(map(str, faults[:3])) + more + ".")
+        told, more = "; ".join(map(str, faults[:3])), len(faults) - 3
+        if more > 0:
+            told += ngettext("; en nog %(count)s fout", "; en nog %(count)s fouten", more) % {"count": number(more)}
+        super().__init__(_("De tabellen zijn niet bruikbaar: %(faults)s.") % {"faults": told})
         self.faults = list(faults)
 
 
@@ -59,28 +64,29 @@ class Line:
     def text(self, column: str) -> str:
         """A text that must be there."""
         if not self.cells[column]:
-            self.fault(column, "is empty")
+            self.fault(column, _("is leeg"))
         return self.cells[column]
 
     def amount(self, column: str) -> Decimal | None:
         """Digits with a point for decimals; empty, or no such column, is None."""
         text = self.cells.get(column, "")
         if text and not NUMBER.fullmatch(text):
-            self.fault(column, f"“{text}” is not a number (digits, a point for decimals, no sign)")
+            wrong = _("“%(text)s” is geen getal (cijfers, een punt voor decimalen, geen teken)")
+            self.fault(column, wrong % {"text": text})
             return None
         return Decimal(text) if text else None
 
     def year(self) -> int:
         """The year of the line."""
         if not YEAR.fullmatch(self.cells["year"]):
-            self.fault("year", f"“{self.cells['year']}” is not a year")
+            self.fault("year", _("“%(text)s” is geen jaar") % {"text": self.cells["year"]})
             return 0
         return int(self.cells["year"])
 
     def flag(self, column: str) -> bool:
         """`true` or `false`."""
         if self.cells[column] not in ("true", "false"):
-            self.fault(column, f"“{self.cells[column]}” is neither true nor false")
+            self.fault(column, _("“%(text)s” is niet true of false") % {"text": self.cells[column]})
         return self.cells[column] == "true"
 
 
@@ -95,24 +101,24 @@ def read_lines(path: Path, needed: Sequence[str], faults: list[Fault]) -> Iterat
                 return
             for row in reader:
                 if None in row or None in row.values():
-                    reason = "does not have as many columns as the header"
+                    reason = _("heeft niet evenveel kolommen als de kop")
                     faults.append(Fault(path.name, reader.line_num, None, reason))
                 else:
                     cells = {name: text.strip() for name, text in row.items()}
                     yield Line(path.name, reader.line_num, cells, faults)
             if reader.line_num < 2:
-                faults.append(Fault(path.name, None, None, "has no rows"))
+                faults.append(Fault(path.name, None, None, _("heeft geen rijen")))
     except FileNotFoundError:
-        faults.append(Fault(path.name, None, None, "is in the index, but there is no such file"))
+        faults.append(Fault(path.name, None, None, _("staat in de index, maar het bestand is er niet")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        faults.append(Fault(path.name, None, None, f"cannot be read ({_first_line(error)})"))
+        faults.append(Fault(path.name, None, None, _unreadable(error)))
 
 
 def _wrong_header(names: Sequence[str], needed: Sequence[str]) -> tuple[str, str] | None:
     """(column, reason) of the first thing wrong with a header."""
     for name in needed:
         if names.count(name) != 1:
-            return name, "this column is missing" if name not in names else "this column stands there twice"
+            return name, _("deze kolom ontbreekt") if name not in names else _("deze kolom staat er twee keer")
     return None
 
 
@@ -121,7 +127,8 @@ def note_repeated(file: str, cells: Iterable[tuple[int, tuple[str, ...]]], fault
     first: dict[tuple[str, ...], int] = {}
     for line, cell in cells:
         if first.setdefault(cell, line) != line:
-            faults.append(Fault(file, line, None, f"repeats the cell of row {first[cell]} ({' / '.join(cell)})"))
+            repeated = _("herhaalt de cel van rij %(row)s (%(cell)s)")
+            faults.append(Fault(file, line, None, repeated % {"row": first[cell], "cell": " / ".join(cell)}))
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
@@ -129,16 +136,19 @@ def read_yaml(path: Path) -> dict[str, Any]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UnusableTables([Fault(path.name, None, None, f"no such file in {path.parent}")]) from None
+        absent = _("dit bestand is er niet in %(folder)s") % {"folder": path.parent}
+        raise UnusableTables([Fault(path.name, None, None, absent)]) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise UnusableTables([Fault(path.name, line, None, f"is no YAML ({error.problem})")]) from None
+        raise UnusableTables([Fault(path.name, line, None, _("is geen YAML"))]) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise UnusableTables([Fault(path.name, None, None, f"cannot be read ({_first_line(error)})")]) from None
+        raise UnusableTables([Fault(path.name, None, None, _unreadable(error))]) from None
     if not isinstance(content, dict):
-        raise UnusableTables([Fault(path.name, None, None, "must hold named keys")])
+        raise UnusableTables([Fault(path.name, None, None, _("moet sleutels met een naam hebben"))])
     return content
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+def _unreadable(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return _("kan niet gelezen worden (%(why)s)") % {"why": refusal(error)}
+    return _("is geen UTF-8") if isinstance(error, UnicodeDecodeError) else _("is niet leesbaar")

@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from baken.figures.published.lines import YEAR, Fault, UnusableTables, note_repeated, read_lines, read_yaml
 
 TOTAL = "total"
@@ -83,7 +85,7 @@ def _entries(index: Mapping[str, Any], faults: list[Fault]) -> Iterator[dict[str
     """The index's figures that have a table."""
     entries = index.get("figures")
     if not isinstance(entries, list) or not entries:
-        faults.append(Fault("index.yaml", None, "figures", "lists no figures"))
+        faults.append(Fault("index.yaml", None, "figures", _("noemt geen figuren")))
         return
     seen: set[str] = set()
     for position, entry in enumerate(entries, 1):
@@ -98,19 +100,19 @@ def _entries(index: Mapping[str, Any], faults: list[Fault]) -> Iterator[dict[str
 
 def _wrong_entry(entry: Any, seen: set[str]) -> str:
     if not isinstance(entry, dict) or entry.get("number") is None:
-        return "needs a number"
+        return _("heeft een nummer nodig")
     if str(entry["number"]) in seen:
-        return f"figure {entry['number']} is listed twice"
+        return _("figuur %(number)s staat er twee keer") % {"number": entry["number"]}
     if entry.get("file") and not isinstance(entry.get("dimensions"), list):
-        return f"figure {entry['number']} needs a list of dimensions"
+        return _("figuur %(number)s heeft een lijst van dimensies nodig") % {"number": entry["number"]}
     if entry.get("file") and Path(str(entry["file"])).name != entry["file"]:
-        return f"“{entry['file']}” is not the name of a file in this folder"
+        return _("“%(file)s” is niet de naam van een bestand in deze map") % {"file": entry["file"]}
     return ""
 
 
 def _strays(folder: Path, files: set[str]) -> list[Fault]:
     names = sorted(path.name for path in folder.glob("figure-*.csv") if path.name not in files)
-    return [Fault(name, None, None, "is not in the index") for name in names]
+    return [Fault(name, None, None, _("staat niet in de index")) for name in names]
 
 
 def _rows(path: Path, dimensions: tuple[str, ...], faults: list[Fault]) -> tuple[Row, ...]:

@@ -17,8 +17,8 @@ FROM (
       "t12"."office_id",
       "t12"."year",
       "t12"."test_type",
-      "t5"."office_id" AS "office_id_right",
-      "t5"."provider"
+      "t4"."office_id" AS "office_id_right",
+      "t4"."provider"
     FROM (
       SELECT
         "t10"."id",
@@ -37,7 +37,7 @@ FROM (
             "t8"."office_id",
             "t8"."test_type",
             "t8"."year",
-            "t6"."printed"
+            "t7"."printed"
           FROM (
             SELECT
               "t1"."id",
@@ -54,8 +54,10 @@ FROM (
               "t2"."code" AS "test_type",
               "t2"."printed_as" AS "printed"
             FROM "language_test" AS "t2"
-          ) AS "t6"
-            ON "t8"."test_type" = "t6"."test_type"
+            WHERE
+              "t2"."kind" IN ('placement', 'civil')
+          ) AS "t7"
+            ON "t8"."test_type" = "t7"."test_type"
         ) AS "t9"
       ) AS "t10"
     ) AS "t12"
@@ -64,8 +66,8 @@ FROM (
         "t0"."id" AS "office_id",
         "t0"."agency" AS "provider"
       FROM "office" AS "t0"
-    ) AS "t5"
-      ON "t12"."office_id" = "t5"."office_id"
+    ) AS "t4"
+      ON "t12"."office_id" = "t4"."office_id"
   ) AS "t13"
 ) AS "t14"
 GROUP BY

@@ -85,8 +85,13 @@ def _fact(chance: Random) -> Fact:
 
 
 def _openings(chance: Random) -> list[Fact]:
-    known = chance.sample(range(1, 10), 8)
-    return [people.DossierOpened(dossier=n, person=chance.randint(1, 7), occurred_on=date(2013, 1, 1)) for n in known]
+    """Every subject that is spoken of; a retraction may leave one without its opening."""
+    on = date(2013, 1, 1)
+    return [
+        *(people.DossierOpened(dossier=n, person=chance.randint(1, 7), occurred_on=on) for n in range(1, 10)),
+        *(orientation.CoursePlanned(course=n, occurred_on=on) for n in range(1, 6)),
+        enforcement.InfringementFound(dossier=1, infringement=1, occurred_on=on),
+    ]
 
 
 def _homes(chance: Random) -> list[Fact]:
@@ -125,15 +130,16 @@ class Caseload:
 def record(first: list[Any], later: list[tuple[list[Any], list[int]]]) -> Caseload:
     """Append the facts to the ledger that stands, retracting some of those told before."""
     Office.objects.bulk_create(Office(**row) for row in OFFICES)
-    caseload, contracts = Caseload(), count(1)
+    caseload, contracts, signed = Caseload(), count(1), 0
     for facts, retractions in [(first, []), *later]:
         standing = [row for row in caseload.rows if row.retracted_in is None]
         going = {index % len(standing): standing[index % len(standing)] for index in retractions if standing}
         for fact in facts:
             if isinstance(fact, programme.ContractSigned):
-                fact.contract = next(contracts)
+                fact.contract = signed = next(contracts)
             if isinstance(fact, programme.TargetGroupDetermined) and fact.until and fact.until < fact.occurred_on:
                 fact.until = None
+        facts = [fact for fact in facts if not isinstance(fact, programme.ContractEnded) or fact.contract <= signed]
         if not facts and not going:
             continue
         made = append(facts, by="test", source="test", retract=[row.fact for row in going.values()])

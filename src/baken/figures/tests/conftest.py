@@ -10,7 +10,7 @@ from baken.conftest import LedgerDatabase
 from baken.dutch.facts import InterviewHeld, TestTaken
 from baken.ledger.append import append
 from baken.ledger.models import Append, Office
-from baken.orientation.facts import CourseJoined, CourseStarted, MoDecided
+from baken.orientation.facts import CourseJoined, CoursePlanned, CourseStarted, MoDecided
 from baken.people.facts import DossierOpened, ResidenceRegistered
 from baken.programme.facts import ContractSigned, InflowSeen, Registered
 
@@ -48,6 +48,7 @@ def small_ledger(ledger_db: LedgerDatabase, settings: Any, tmp_path: Path) -> li
             for o in (hasselt, brussels)
         ),
         InterviewHeld(dossier=4, occurred_on=date(2019, 6, 1), office=brussels, kind="nt2_interview"),
+        *(CoursePlanned(course=n, occurred_on=date(2019, 8, 1)) for n in (1, 2)),
         CourseStarted(course=1, occurred_on=date(2019, 9, 1), office=hasselt, language="ara", municipality=GENK),
         CourseStarted(course=2, occurred_on=date(2019, 9, 2), office=hasselt, language="ara", municipality=GENK),
         *(CourseJoined(dossier=n, occurred_on=date(2019, 9, 1), course=1) for n in (1, 2, 3)),

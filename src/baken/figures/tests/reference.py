@@ -261,9 +261,11 @@ def figure_30(world: World) -> Cells:
 def figure_31(world: World) -> Cells:
     cells: Counter = Counter()
     for fact in world.of("TestTaken"):
-        if fact.test_type in codelist("language_test"):
+        known = fact.test_type in codelist("language_test")
+        told = codelist("language_test")[fact.test_type].extra if known else {"kind": ""}
+        if told["kind"] in ("placement", "civil"):
             agency = world.offices[fact.office_id].agency if fact.office_id else None
-            printed = codelist("language_test")[fact.test_type].extra["printed_as"]
+            printed = told["printed_as"]
             cells[agency or "unknown", printed, fact.occurred_on.year] += 1
     return cells
 

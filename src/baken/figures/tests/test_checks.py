@@ -192,15 +192,15 @@ def test_a_missing_line_is_missed(copy: Path, findings, file, starts):
         ("figures: {4: {area: six, colour: red}}", "colour"),
         ("figures: {4: {totals: {region: doubled}}}", "doubled"),
         ("figures: {26: {averages: {over: language}}}", "whole"),
-        ("figures: {26: {decimals: one}}", "whole number"),
-        ("same: [{nl: a, en: b, operands: [{figure: 1, key: a.b}]}]", "one of"),
-        ("same: [{operands: []}]", "name in nl and en"),
+        ("figures: {26: {decimals: one}}", "geheel getal"),
+        ("same: [{nl: a, en: b, operands: [{figure: 1, key: a.b}]}]", "één van"),
+        ("same: [{operands: []}]", "naam nodig, in nl en en"),
         ("areas: [1]", "areas"),
-        ("figures: {4: {area: nowhere}}", "not declared"),
-        ("figures: {4: {totals: {country: additive}}}", "no dimension"),
-        ("figures: {26: {averages: {over: language, whole: {figure: 22, by: [town]}}}}", "no dimension"),
-        ("sums: [{nl: a, en: b, operands: [{key: a.b}]}]", "two operands"),
-        ("same: 3", "must be a list"),
+        ("figures: {4: {area: nowhere}}", "niet aangegeven"),
+        ("figures: {4: {totals: {country: additive}}}", "geen dimensie"),
+        ("figures: {26: {averages: {over: language, whole: {figure: 22, by: [town]}}}}", "geen dimensie"),
+        ("sums: [{nl: a, en: b, operands: [{key: a.b}]}]", "twee operanden"),
+        ("same: 3", "moet een lijst zijn"),
     ],
 )
 def test_a_declaration_without_meaning_is_a_fault(tmp_path: Path, text, reason):
@@ -208,6 +208,15 @@ def test_a_declaration_without_meaning_is_a_fault(tmp_path: Path, text, reason):
     path.write_text(text)
     with pytest.raises(UnusableTables, match=reason):
         load_declarations(folder(), publication().index, path)
+
+
+def test_another_edition_of_the_same_tables_is_read_by_what_is_known_of_them(copy: Path, findings):
+    (copy / "declarations.yaml").unlink()
+    index = yaml.safe_load((copy / "index.yaml").read_text(encoding="utf-8")) | {"edition": 2021}
+    (copy / "index.yaml").write_text(yaml.safe_dump(index))
+    assert Counter(map(str, check_folder(copy))) == Counter(map(str, findings))
+    strangers = {"edition": 2021, "figures": [{"number": 4, "dimensions": ["town"]}]}
+    assert not load_declarations(copy, strangers).same, "tables of another kind are taken for themselves"
 
 
 # --- the command -----------------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ def test_a_key_figure_is_explained_by_the_table_behind_it() -> None:
     other = against(as_printed("4"), key_figures({"first_registrations": 18403}))
     assert {(one.figure, one.codes) for one in other.real} == {(NUMBER, ("first_registrations",))}
     table = against(as_printed("4"), key_figures({"first_registrations": 17832}))
-    assert "figure 4 prints 17832" in {one.why for one in table.known if one.year == 2017}
+    assert "in figuur 4 staat 17.832" in {one.why for one in table.known if one.year == 2017}
 
 
 def test_a_key_figure_without_a_table_stands_apart() -> None:
@@ -126,5 +126,5 @@ def test_the_command_fails_on_real_differences(small_ledger: list[Append], capsy
         call_command("compare", "--year", "2019")
     assert ended.value.code == 1
     said = capsys.readouterr().out
-    assert "cells equal in 28 figures and the key figures" in said
-    assert "1: antwerp_province, 2015: printed 6571, ours 0" in said
+    assert "cellen gelijk in 28 figuren en de kerncijfers" in said
+    assert "1: antwerp_province, 2015: gedrukt 6.571, van ons 0" in said

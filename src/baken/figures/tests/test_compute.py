@@ -101,7 +101,7 @@ def test_what_is_ours_is_said(small_ledger: list[Append]) -> None:
 
 @pytest.mark.parametrize("asked", [{"numbers": ["99"]}, {"numbers": ["x"]}, {"engine": "abacus"}])
 def test_what_does_not_exist_is_refused_with_what_does(small_ledger: list[Append], asked: dict) -> None:
-    with pytest.raises(BadRequest, match=r"There are figures 1, 2|Choose duckdb"):
+    with pytest.raises(BadRequest, match=r"Er zijn de figuren 1, 2|Kies duckdb"):
         compute(2019, **asked)
 
 

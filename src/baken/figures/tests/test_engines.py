@@ -115,8 +115,8 @@ def test_an_engine_that_cannot_be_reached_is_a_sentence(
     small_ledger: list[Append], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(scratch.VARIABLE, "postgresql://nobody@127.0.0.1:1/nothing")
-    with pytest.raises(BadRequest, match="cannot reach its database"):
+    with pytest.raises(BadRequest, match="bereikt zijn databank niet"):
         compute(2019, ["4"], engine="postgres")
     monkeypatch.setenv(SPARK_VARIABLE, "sc://127.0.0.1:1/;user_id=test")
-    with pytest.raises(BadRequest, match="No Spark Connect server answers"):
+    with pytest.raises(BadRequest, match="antwoordt geen Spark Connect"):
         compute(2019, ["4"], engine="spark")

@@ -68,7 +68,7 @@ def test_known_at_then(small_ledger: list[Append]) -> None:
         ("4", {"colour": "blue", "year": "2019"}, "region: antwerp_province"),
         ("4", {"region": "limburg"}, "year=2019"),
         ("10", {"region": "limburg", "year": "2019"}, "first_inflow_2019"),
-        ("99", {"year": "2019"}, "There are figures"),
+        ("99", {"year": "2019"}, "Er zijn de figuren"),
         ("key-figures", {"year": "2019"}, f"{KEY_FIGURES[0].indicator}: 4"),
     ],
 )

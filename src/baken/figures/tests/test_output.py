@@ -26,7 +26,7 @@ def run(*arguments: str) -> str:
 
 def test_json_is_as_agreed(small_ledger: list[Append], tmp_path: Path) -> None:
     said = run("figures", "--year", "2019", "--out", str(tmp_path / "out"))
-    assert f"{len(FIGURES) + 1} figures" in said
+    assert f"{len(FIGURES) + 1} figuren" in said
     found = json.loads((tmp_path / "out" / "figure-04.json").read_text())
     assert list(found)[:6] == ["figure", "title", "definition", "known_at", "snapshot", "scope"]
     assert (found["figure"], found["snapshot"]) == ("4", f"2:{small_ledger[1].digest}")
@@ -80,7 +80,7 @@ def test_xlsx_has_a_sheet_per_figure(small_ledger: list[Append], tmp_path: Path)
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(small_ledger: list[Append], tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(BadRequest, match="cannot be written to"):
+    with pytest.raises(BadRequest, match=r"niet in .* geschreven worden: is geen map"):
         write(compute(2019, ["4"]), "json", tmp_path / "file" / "below")
 
 
@@ -99,16 +99,16 @@ def test_known_at_on_the_command_line(small_ledger: list[Append], tmp_path: Path
 
 def test_explain_prints_a_line_per_fact(small_ledger: list[Append]) -> None:
     lines = run("explain_figure", "4", "--cell", "region=limburg,year=2019").splitlines()
-    assert lines[0] == "Figure 4, region=limburg, 2019: 2; 2 facts listed"
+    assert lines[0] == "Figuur 4, region=limburg, 2019: 2; 2 feiten"
     dossiers = [read_shown_number(line.split("\t")[2]) for line in lines[-2:]]
     assert dossiers == [("D", 2), ("D", 3)]
     limited = run("explain_figure", "4", "--cell", "region=limburg,year=2019", "--limit", "1")
-    assert "… and 1 more" in limited
+    assert "… en nog 1" in limited
 
 
 @pytest.mark.parametrize("cell", ["limburg", "region=", "=limburg,year=2019"])
 def test_a_cell_must_be_written_as_pairs(small_ledger: list[Append], cell: str) -> None:
-    with pytest.raises(CommandError, match="name=code"):
+    with pytest.raises(CommandError, match="naam=code"):
         run("explain_figure", "4", "--cell", cell)
 
 

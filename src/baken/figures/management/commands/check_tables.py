@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from rich.console import Console
 
 from baken.figures.checks import Finding, Severity, check_folder
@@ -14,6 +16,7 @@ from baken.figures.checks.report import show, show_faults, write_json
 from baken.figures.published import folder as built_in
 from baken.figures.published.lines import Fault, UnusableTables
 from baken.foundation.errors import BadRequest
+from baken.ledger.wording import refusal
 
 WIDTH_IN_A_FILE = 140
 
@@ -21,24 +24,33 @@ WIDTH_IN_A_FILE = 140
 class Command(BaseCommand):
     """The command; `checks` does the work."""
 
-    help = "Check published tables: totals, indicators, shares, averages."
+    help = gettext_noop("Gepubliceerde tabellen nakijken: totalen, indicatoren, aandelen, gemiddelden.")
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The folder, and what to do besides printing."""
         parser.add_argument(
-            "tables", nargs="?", type=Path, help="folder with index.yaml and figure-NN.csv [the 2019 report]"
+            "tables",
+            nargs="?",
+            type=Path,
+            metavar=_("MAP"),
+            help=_("de map met index.yaml en figure-NN.csv (het jaarverslag van 2019)"),
         )
         parser.add_argument(
-            "--declarations", type=Path, help="what may differ and why [declarations.yaml beside the tables]"
+            "--declarations",
+            type=Path,
+            metavar=_("BESTAND"),
+            help=_("wat mag verschillen, en waarom (declarations.yaml naast de tabellen)"),
         )
-        parser.add_argument("--report", type=Path, help="write the findings, or the faults, as JSON")
+        report = _("schrijf de bevindingen, of de fouten, naar dit bestand")
+        parser.add_argument("--report", type=Path, metavar="JSON", help=report)
 
     def handle(self, *, tables: Path | None, declarations: Path | None, report: Path | None, **options: Any) -> None:
         """Exit code 0: nothing, or only what is explained or declared; 1: contradictions; 2: unusable tables."""
         folder = tables or built_in()
         if not folder.is_dir():
-            raise BadRequest(f"{folder} is not a folder.", "Give the folder that holds index.yaml and the tables.")
+            nowhere = _("%(path)s is geen map.") % {"path": folder}
+            raise BadRequest(nowhere, _("Geef de map waarin index.yaml en de tabellen staan."))
         console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_A_FILE)
         try:
             findings = check_folder(folder, declarations)
@@ -58,4 +70,5 @@ def _write(report: Path | None, folder: Path, findings: Sequence[Finding] = (), 
     try:
         write_json(report, folder, findings, faults)
     except OSError as error:
-        raise BadRequest(f"The report cannot be written to {report}: {error.strerror}.") from error
+        unwritten = _("Het verslag kan niet naar %(path)s geschreven worden: %(why)s.")
+        raise BadRequest(unwritten % {"path": report, "why": refusal(error)}) from error

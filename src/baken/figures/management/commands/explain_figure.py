@@ -5,51 +5,70 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import get_language, gettext_noop, ngettext
+from django.utils.translation import gettext as _
 
-from baken.figures.engines import ENGINES
 from baken.figures.explain import Counted, Explanation, explain
-from baken.figures.management.arguments import add_known_at
-from baken.figures.model import Measure
+from baken.figures.management.arguments import add_engine
+from baken.figures.model import Cell, Measure
 from baken.foundation.identifiers import shown_number
+from baken.ledger.management.arguments import add_known_at
+from baken.ledger.wording import number as shown
 
 
 class Command(BaseCommand):
     """The command; `explain` does the work."""
 
-    help = "List the facts that a cell of a figure counts: number, dossier, day, office, registration; never a name."
+    help = gettext_noop("De feiten tonen die een cel van een figuur telt; nooit een naam.")
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which cell, as known when, how many lines."""
-        parser.add_argument("number", metavar="NN", help="the figure, such as 4")
+        parser.add_argument("number", metavar="NN", help=_("de figuur, zoals 4"))
         parser.add_argument(
             "--cell",
             type=_codes,
             required=True,
-            help="its codes, such as region=limburg,year=2019; left out: the total",
+            metavar=_("CEL"),
+            help=_("haar codes, zoals region=limburg,year=2019; wat niet gegeven is: het totaal"),
         )
-        parser.add_argument("--limit", type=int, metavar="N", help="show the first N (all)")
-        parser.add_argument("--engine", choices=list(ENGINES), default="duckdb", help="where to compute (duckdb)")
+        parser.add_argument("--limit", type=int, metavar="N", help=_("toon de eerste N (alle)"))
+        add_engine(parser)
         add_known_at(parser)
 
     def handle(self, *, number: str, cell: dict[str, str], limit: int | None, **options: Any) -> None:
         """Explain and print a line per fact."""
         found = explain(number, cell, by=getpass.getuser(), known_at=options["known_at"], engine=options["engine"])
         self.stdout.write(_heading(found))
-        self.stdout.write("\t".join(("fact", "of type", "subject", "day", "office", "registration")))
+        heads = (_("feit"), _("soort"), _("onderwerp"), _("dag"), _("vestiging"), _("registratie"))
+        self.stdout.write("\t".join(heads))
         for counted in found.counted[:limit]:
             self.stdout.write(_line(counted))
         if limit is not None and limit < len(found.counted):
-            self.stdout.write(f"… and {len(found.counted) - limit:,} more")
+            self.stdout.write(_("… en nog %(count)s") % {"count": shown(len(found.counted) - limit)})
 
 
 def _heading(found: Explanation) -> str:
-    cell = ", ".join(f"{name}={code}" for name, code in found.cell.dims.items())
-    value = f"{found.cell.value:,}" if found.cell.value is not None else "nothing"
-    if found.figure.measure is Measure.RATIO:
-        value += f" = {found.cell.numerator:,} / {found.cell.denominator:,}"
-    heading = f"Figure {found.figure.number}, {cell}, {found.cell.year}: {value}; {len(found.counted):,} facts listed"
-    return f"{heading}\n{found.figure.definition_en}\nsnapshot {found.snapshot}"
+    english = get_language() == "en"
+    heading = ngettext(
+        "Figuur %(number)s, %(cell)s: %(value)s; %(count)s feit",
+        "Figuur %(number)s, %(cell)s: %(value)s; %(count)s feiten",
+        len(found.counted),
+    ) % {
+        "number": found.figure.number,
+        "cell": ", ".join([*(f"{name}={code}" for name, code in found.cell.dims.items()), str(found.cell.year)]),
+        "value": _value(found.cell, ratio=found.figure.measure is Measure.RATIO),
+        "count": shown(len(found.counted)),
+    }
+    definition = found.figure.definition_en if english else found.figure.definition_nl
+    return "\n".join([heading, definition, _("Zegel: %(seal)s") % {"seal": found.snapshot}])
+
+
+def _value(cell: Cell, *, ratio: bool) -> str:
+    if cell.value is None:
+        return _("niets")
+    parts = f" = {shown(cell.numerator or 0)} / {shown(cell.denominator or 0)}" if ratio else ""
+    return shown(cell.value) + parts
 
 
 def _line(counted: Counted) -> str:
@@ -62,5 +81,6 @@ def _codes(text: str) -> dict[str, str]:
     """`region=limburg,year=2019` as a mapping."""
     pairs = [part.partition("=") for part in text.split(",")]
     if not all(sign and name.strip() and code.strip() for name, sign, code in pairs):
-        raise ArgumentTypeError(f"“{text}” is not a list of name=code, such as region=limburg,year=2019")
-    return {name.strip(): code.strip() for name, _, code in pairs}
+        wrong = _("“%(text)s” is geen lijst van naam=code, zoals region=limburg,year=2019")
+        raise ArgumentTypeError(wrong % {"text": text})
+    return {name.strip(): code.strip() for name, _sign, code in pairs}
