@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.demo.appends import Numbering
+from baken.demo.asked import require_sensible
 from baken.demo.certificates import hand_out
 from baken.demo.corrections import correct, open_doubles
 from baken.demo.delivery import refuse_used, write_delivery
@@ -22,6 +25,7 @@ from baken.demo.people import People
 from baken.demo.targets import year_of
 from baken.demo.tell_certificates import tell_certificates
 from baken.demo.tell_inflow import tell_inflow
+from baken.demo.tell_law import tell_law
 from baken.demo.tell_mo import tell_mo
 from baken.demo.tell_programme import tell_programme
 from baken.demo.walk import FIRST_YEAR, walk
@@ -43,51 +47,51 @@ def make_caseload(
     """Make a caseload and write it as a delivery into `folder`; returns the number of facts by label.
 
     At scale 1 it meets every part of the printed tables of each year that lies between `first` and `last`. step is
-    called with a few words when a part of the work begins. Raises BadRequest.
+    called with a few words, to be translated, when a part of the work begins. Raises BadRequest.
     """
-    _check(first, last, seed, scale)
+    _require_days(first, last)
+    require_sensible(scale, seed)
     refuse_used(folder)
     frames = _told(seed, last.year, scale, step)
-    step("late corrections")
+    step(gettext_noop("late verbeteringen"))
     correct(frames)
     begins, ends = np.datetime64(first, "D"), np.datetime64(last, "D")
     cut(frames, begins, ends)
-    step("appends and files")
+    step(gettext_noop("registraties en bestanden"))
     people = frames.identities()
     numbering = Numbering(frames, begins, ends)
-    source = f"Baken, synthetic caseload {first} to {last}, seed {seed}, scale {scale:g}"
+    source = f"Baken, synthetische caseload {first} tot {last}, seed {seed}, schaal {scale:g}"
     return write_delivery(folder, numbering, people, last, source)
 
 
-def _check(first: date, last: date, seed: int, scale: float) -> None:
-    if not date(FIRST_YEAR, 1, 1) <= first < last <= date(LAST_YEAR, 12, 31):
+def _require_days(first: date, last: date) -> None:
+    known = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+    if not known[0] <= first < last <= known[1]:
+        unknown = _("De demo kent de dagen van %(known)s tot %(until)s, niet die van %(first)s tot %(last)s.")
         raise BadRequest(
-            f"The demo knows the days from {FIRST_YEAR}-01-01 to {LAST_YEAR}-12-31, not {first} to {last}.",
-            "Give --from and --to within them, the first before the last.",
+            unknown % {"known": known[0], "until": known[1], "first": first, "last": last},
+            _("Geef --from en --to daarbinnen, de eerste vóór de laatste."),
         )
-    if not 0.001 <= scale <= 100:
-        raise BadRequest(f"A scale of {scale:g} makes no caseload.", "Give --scale between 0.001 and 100.")
-    if seed < 0:
-        raise BadRequest("The seed is a whole number that is not negative.", "Give another --seed.")
 
 
 def _told(seed: int, last_year: int, scale: float, step: Callable[[str], None]) -> Frames:
     """All facts of all years, rightly told."""
-    step("paths of the programme")
+    step(gettext_noop("trajecten van inburgeraars"))
     paths = walk(seed, last_year, scale)
     years = [year_of(year, scale) for year in range(FIRST_YEAR, last_year + 1)]
     for year in years:
         hand_out(paths, year)
     group = groups(paths)
-    step("facts of the programme")
+    step(gettext_noop("feiten van de trajecten"))
     frames = Frames(seed)
     people = tell_programme(frames, paths, group)
     tell_mo(frames, paths, people)
     tell_certificates(frames, paths, people)
     tell_later(frames, paths, people, group)
+    tell_law(frames, paths, people, group)
     for year in years:
         tell_inflow(frames, year, paths.cohort)
-    step("Dutch as a second language")
+    step(gettext_noop("Nederlands als tweede taal"))
     tell_dutch(frames, _participants(paths, people, group), last_year=last_year, scale=scale)
     tell_minors(frames, last_year=last_year, scale=scale)
     open_doubles(frames, paths, people)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 import polars.selectors as cs
+from django.utils.translation import gettext as _
 
 from baken.demo.appends import Numbering
 from baken.demo.identities import identities
@@ -41,7 +42,8 @@ def write_delivery(
 def refuse_used(folder: Path) -> None:
     """Raise BadRequest when the folder holds something already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadRequest(f"{folder} is not an empty folder.", "Name another one with --out, or empty it first.")
+        used = _("%(folder)s is geen lege map.") % {"folder": folder}
+        raise BadRequest(used, _("Kies een andere map met --out, of maak ze eerst leeg."))
 
 
 def _write(path: Path, frame: pl.DataFrame) -> None:

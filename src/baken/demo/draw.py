@@ -26,11 +26,6 @@ def shares(weights: ArrayLike, total: int) -> Ints:
     return whole
 
 
-def deal(rng: Rng, weights: ArrayLike, n: int) -> Ints:
-    """n choices 0..k-1 whose numbers are exactly `shares(weights, n)`, in random order."""
-    return rng.permutation(np.repeat(np.arange(len(np.asarray(weights))), shares(weights, n)))
-
-
 def choose(rng: Rng, weights: ArrayLike, n: int) -> Ints:
     """n independent choices 0..k-1 with chances in proportion to `weights`."""
     bounds = np.cumsum(np.asarray(weights, float))

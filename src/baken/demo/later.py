@@ -16,6 +16,8 @@ MO_TEST = day(2022, 11, 14)
 FEES = day(2023, 9, 1)
 """Contracts signed from this day in the Flemish Region ask a fee."""
 PRICE = "90.00"
+ENROLLED_BEFORE = {"mo_course": 9, "mo_test": 4}
+"""Days between enrolment and the course or the test."""
 WAIVED = 0.28
 """Fees waived on one of the grounds; no number was published."""
 PASS_MARK = 50
@@ -117,20 +119,26 @@ def _tell_fees(frames: Frames, paths: Paths, people: People, tested: dict[str, n
     """90 euros for the course and 90 for each test, unless waived; not in Brussels."""
     rng, taken, courses = stream(paths.seed, "fees"), paths.noted("participation"), paths.noted("course")
     starts_on, region = courses["starts_on"][taken["course"]], courses["region"][taken["course"]]
-    _charge(frames, paths, rng, people, taken["person"], starts_on - 9, region, "mo_course")
-    _charge(frames, paths, rng, people, tested["person"], tested["on"] - 4, tested["region"], "mo_test")
+    _charge(frames, paths, rng, people, taken["person"], starts_on, region, "mo_course")
+    _charge(frames, paths, rng, people, tested["person"], tested["on"], tested["region"], "mo_test")
 
 
 def _charge(
-    frames: Frames, paths: Paths, rng: Rng, people: People, who: Ints, on: Days, region: Ints, item: str
+    frames: Frames, paths: Paths, rng: Rng, people: People, who: Ints, takes_part_on: Days, region: Ints, item: str
 ) -> None:
+    """Charge on enrolment, some days before: the course once, the test at every attempt."""
+    on = takes_part_on - ENROLLED_BEFORE[item]
     contract = paths.contract[who]
     owed = (paths.signed_on[contract] >= FEES) & (paths.region[contract] != BRUSSELS) & (region != BRUSSELS)
     rows = np.flatnonzero(owed & (on > paths.signed_on[contract]))
+    attempt = _attempts(who[rows], on[rows])
+    if item == "mo_course":
+        rows, attempt = rows[attempt == 1], attempt[attempt == 1]
     n = len(rows)
     when = {"dossier": people.dossier[who[rows]], "office": region[rows], "fee": frames.numbers("fee", n)}
     on = working(on[rows])
-    frames.add("fees.fee_charged", when | {"occurred_on": on, "item": codes((item,), 0), "amount": PRICE})
+    charged = {"occurred_on": on, "item": codes((item,), 0), "amount": PRICE, "attempt": attempt}
+    frames.add("fees.fee_charged", when | charged | {"takes_part_on": takes_part_on[rows]})
     waived = some(rng, n, WAIVED)
     ground = codes(("social_welfare", "jobseeker", "unaccompanied_minor", "detained"), choose(rng, [70, 27, 2, 1], n))
     columns = {name: values[waived] for name, values in when.items()}
@@ -139,6 +147,16 @@ def _charge(
     columns = {name: values[paid] for name, values in when.items()}
     paid_on = working(on[paid] + np.floor(rng.exponential(6, len(paid))).astype(np.int64))
     frames.add("fees.fee_paid", columns | {"occurred_on": paid_on, "amount": PRICE})
+
+
+def _attempts(who: Ints, on: Days) -> Ints:
+    """For each row how many of the same person's lie before it or on it."""
+    order = np.lexsort((on, who))
+    first = np.append(True, who[order][1:] != who[order][:-1])[: len(order)]
+    place = np.arange(len(order))
+    counted = np.empty(len(order), np.int64)
+    counted[order] = place - np.maximum.accumulate(np.where(first, place, 0)) + 1
+    return counted
 
 
 def _tell_efforts(frames: Frames, paths: Paths, people: People) -> None:

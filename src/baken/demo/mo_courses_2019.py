@@ -8,6 +8,7 @@ Figuur 26's last row, and at least as many courses as Figuur 23 gives an interpr
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
 from ortools.sat.python import cp_model
 
 from baken.figures.checks.averages import prints_as
@@ -101,5 +102,5 @@ def _solved(
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = 20
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise NoSuchCourses("No numbers of MO courses make Figuur 22 to 26 of 2019 true together.")
+        raise NoSuchCourses(_("Geen aantallen MO-cursussen maken Figuur 22 tot 26 van 2019 samen waar."))
     return {cell: (solver.value(courses[cell]), solver.value(participations[cell])) for cell in courses}

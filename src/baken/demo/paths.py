@@ -9,7 +9,7 @@ import numpy as np
 
 from baken.demo.cohorts import Cohort, days_in
 from baken.demo.days import NONE, Days, day, working
-from baken.demo.draw import Bools, Ints, Rng, between, choose, pick, some, stream
+from baken.demo.draw import Ints, Rng, between, choose, pick, some, stream
 from baken.demo.places import REGIONS
 from baken.demo.sizes import SECOND_CONTRACTS
 from baken.demo.targets import Year
@@ -125,8 +125,3 @@ def by_region(regions: Ints) -> list[Ints]:
 def some_of(rng: Rng, among: Ints, count: int, weights: np.ndarray | None = None) -> Ints:
     """Up to `count` of `among` (a small caseload may not hold as many)."""
     return pick(rng, among, min(int(count), len(among)), weights)
-
-
-def shuffled(rng: Rng, n: int, true: Bools) -> Ints:
-    """0..n-1 in random order, those where `true` holds first."""
-    return np.argsort(rng.random(n) - true, kind="stable")

@@ -10,7 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
+from baken.demo.asked import require_sensible
 from baken.foundation.errors import BadRequest
+from baken.ledger.progress import counted_facts
+from baken.ledger.wording import number
 from baken.statistics.progress import Step, write_first_page
 
 YEAR = "2019"
@@ -29,52 +34,57 @@ class Stop:
     shown: int = 0
 
 
-def stops(folder: Path, scale: str, seed: str) -> list[Stop]:
+def stops(folder: Path, scale: float, seed: int) -> list[Stop]:
     """Everything `make demo` does after its environment is built."""
     published = Path(__file__).parent.parent / "figures" / "published" / YEAR
     figures = str(folder / "figures")
+    chance = ("--scale", str(scale), "--seed", str(seed))
     return [
-        Stop("Gepubliceerde tabellen nakijken", ("check-tables", str(published)), well=(0, 1), shown=1),
-        Stop("Databank aanmaken", ("migrate", "--verbosity", "0")),
-        Stop("Caseload maken", ("demo-data", "--scale", scale, "--seed", seed, "--out", str(folder / "caseload"))),
-        Stop("Laden", ("load", str(folder / "caseload"))),
-        Stop("Ketting nakijken", ("verify",), shown=2),
-        Stop("Momentopname", ("snapshot",)),
-        Stop("Cijfers berekenen", ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
-        Stop("Vergelijken met de gepubliceerde tabellen", ("compare", "--year", YEAR), shown=40),
-        Stop("Eigen tabellen nakijken", ("check-tables", figures), shown=1),
-        Stop("Jaarverslag maken", ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
+        Stop(_("Gepubliceerde tabellen nakijken"), ("check-tables", str(published)), well=(0, 1), shown=1),
+        Stop(_("Databank aanmaken"), ("migrate", "--verbosity", "0")),
+        Stop(_("Caseload maken"), ("demo-data", *chance, "--out", str(folder / "caseload"))),
+        Stop(_("Laden"), ("load", str(folder / "caseload"))),
+        Stop(_("Ketting nakijken"), ("verify",), shown=2),
+        Stop(_("Momentopname"), ("snapshot",)),
+        Stop(_("Cijfers berekenen"), ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
+        Stop(_("Vergelijken met de gepubliceerde tabellen"), ("compare", "--year", YEAR), shown=40),
+        Stop(_("Eigen tabellen nakijken"), ("check-tables", figures), shown=1),
+        Stop(_("Jaarverslag maken"), ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
     ]
 
 
-def tour(folder: Path, scale: str, seed: str, say: Callable[[str], None]) -> None:
+def tour(folder: Path, scale: float, seed: int, say: Callable[[str], None]) -> None:
     """Run all stops in `folder`, made anew. Raises BadRequest with the words of a command that failed."""
+    require_sensible(scale, seed)
     _fresh(folder)
-    report, done = folder / "reports" / YEAR, []
-    comparing = float(scale) == 1
+    report = folder / "reports" / YEAR
+    done: list[Step] = []
     started = time.monotonic()
     for stop in stops(folder, scale, seed):
-        if stop.command[0] == "compare" and not comparing:
+        if stop.command[0] == "compare" and scale != 1:
             continue
         write_first_page(report, done, now=stop.name)
         say(f"· {stop.name} …")
         step, words = _run(stop, folder)
         done.append(step)
-        say("\n".join([f"  {step.seconds:.1f} s, {step.peak_mib:.0f} MiB", *_last_lines(words, stop.shown)]))
-    facts = _facts(folder)
-    spent = time.monotonic() - started
-    peak = max(step.peak_mib for step in done)
-    say(
-        f"\n{facts:,} feiten in {spent:.0f} s ({spent / facts * 1e6:.1f} s per miljoen), "
-        f"hoogstens {peak:.0f} MiB geheugen."
-    )
-    say(f"Open nu: {report / 'index.html'}\nOf start de schermen: make serve")
+        cost = f"  {number(step.seconds, 1)} s, {number(step.peak_mib, 0)} MiB"
+        say("\n".join([cost, *_last_lines(words, stop.shown)]))
+    say("\n" + _summed_up(_facts(folder), time.monotonic() - started, max(step.peak_mib for step in done)))
+    say(_("Open nu: %(page)s") % {"page": report / "index.html"})
+    say(_("Of start de schermen: make serve"))
+
+
+def _summed_up(facts: int, seconds: float, peak: float) -> str:
+    sentence = _("%(facts)s in %(seconds)s s (%(each)s s per miljoen), hoogstens %(peak)s MiB geheugen.")
+    told = {"seconds": number(seconds, 0), "each": number(seconds / facts * 1e6, 1), "peak": number(peak, 0)}
+    return sentence % {"facts": counted_facts(facts), **told}
 
 
 def _fresh(folder: Path) -> None:
     """Empty the demo's own folder; another folder with something in it is left alone."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise BadRequest(f"{folder} is geen demomap en is niet leeg.", "Kies een andere map met --out.")
+        other = _("%(folder)s is geen demomap en is niet leeg.") % {"folder": folder}
+        raise BadRequest(other, _("Kies een andere map met --out."))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / MARK).touch()
@@ -92,10 +102,10 @@ def _run(stop: Stop, folder: Path) -> tuple[Step, str]:
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         words = process.stdout.read() if process.stdout else ""
-        _, status, usage = os.wait4(process.pid, 0)
+        status, usage = os.wait4(process.pid, 0)[1:]
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in stop.well:
-        raise BadRequest(f"De stap “{stop.name}” mislukte.", f"\n{words}")
+        raise BadRequest(_("De stap “%(name)s” mislukte.") % {"name": stop.name}, f"\n{words}")
     return Step(stop.name, time.monotonic() - began, usage.ru_maxrss / 1024), words
 
 

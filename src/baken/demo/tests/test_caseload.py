@@ -1,7 +1,9 @@
 """The caseload as a whole, looked at from outside: its files, and what can be counted in them."""
 
 import hashlib
-import json
+import os
+import subprocess
+import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from baken.conftest import LedgerDatabase
 from baken.demo.caseload import make_caseload
@@ -124,10 +126,14 @@ def test_a_window_has_its_own_years_and_what_ran_before(tmp_path: Path) -> None:
 
 
 def test_the_delivery_loads_without_a_fault(ledger_db: LedgerDatabase, tmp_path: Path, settings: Any) -> None:
-    settings.DEMO = True
+    settings.DEMO, settings.VAR = True, tmp_path
     make_caseload(tmp_path / "caseload", date(2019, 1, 1), date(2019, 6, 30), 2, 0.01)
     call_command("load", tmp_path / "caseload", verbosity=0)
-    assert json.loads((tmp_path / "caseload" / "manifest.json").read_text())["today"] == "2019-06-30"
+    asked = "import django; django.setup(); from baken.foundation import clock; print(clock.today())"
+    environment = {"BAKEN_VAR": str(tmp_path), "BAKEN_DEMO": "1", "DJANGO_SETTINGS_MODULE": "baken.config.settings"}
+    command = [sys.executable, "-c", asked]
+    lived = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=True)
+    assert lived.stdout.strip() == "2019-06-30"
 
 
 @pytest.mark.parametrize(
@@ -142,14 +148,14 @@ def test_the_delivery_loads_without_a_fault(ledger_db: LedgerDatabase, tmp_path:
 )
 def test_what_cannot_be_made_is_refused_in_a_sentence(options: dict[str, str], tmp_path: Path) -> None:
     arguments = [part for pair in options.items() for part in pair]
-    with pytest.raises(BadRequest):
+    with pytest.raises((BadRequest, CommandError)):
         call_command("demo_data", *arguments, "--out", str(tmp_path / "caseload"))
     assert not (tmp_path / "caseload").exists()
 
 
 def test_a_folder_that_is_in_use_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(BadRequest, match="not an empty folder"):
+    with pytest.raises(BadRequest, match="geen lege map"):
         make_caseload(tmp_path, date(2019, 1, 1), date(2019, 1, 31), 1, 0.002)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 

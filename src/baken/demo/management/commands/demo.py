@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.demo.tour import tour
 
@@ -12,16 +14,20 @@ from baken.demo.tour import tour
 class Command(BaseCommand):
     """The whole demo, step by step."""
 
-    help = "The whole demo: a synthetic caseload made, loaded, verified, counted, compared and reported."
+    help = gettext_noop(
+        "De hele demo: een synthetische caseload maken, laden, bewijzen, tellen, vergelijken en rapporteren."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Size, chance and place."""
-        parser.add_argument("--scale", default="1", help="size against the true one (default 1)")
-        parser.add_argument("--seed", default="2019", help="the chance of the synthetic caseload")
-        parser.add_argument("--out", type=Path, default=Path("var/demo"), help="folder, made anew each time")
+        scale, seed = _("de grootte tegenover de echte (%(default)s)"), _("het toeval van de caseload (%(default)s)")
+        folder = _("een map, telkens opnieuw gemaakt (%(default)s)")
+        parser.add_argument("--scale", type=float, default=1, metavar=_("GETAL"), help=scale)
+        parser.add_argument("--seed", type=int, default=2019, metavar=_("GETAL"), help=seed)
+        parser.add_argument("--out", type=Path, default=Path("var/demo"), metavar=_("MAP"), help=folder)
 
-    def handle(self, *, scale: str, seed: str, out: Path, **_: Any) -> None:
+    def handle(self, *, scale: float, seed: int, out: Path, **options: Any) -> None:
         """Run the tour, saying each step as it begins and ends."""
         tour(out.resolve(), scale, seed, lambda line: self.stdout.write(line))
         self.stdout.flush()

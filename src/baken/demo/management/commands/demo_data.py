@@ -1,46 +1,56 @@
 """`baken demo-data`: make the synthetic caseload and write it as a delivery."""
 
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.demo.caseload import make_caseload
-from baken.foundation.errors import BadRequest
+from baken.ledger.progress import counted_facts
+from baken.ledger.wording import number
 
 
 class Command(BaseCommand):
     """Make a synthetic caseload of all agencies as a folder that `baken load` takes."""
 
-    help = "Make a synthetic caseload of all agencies, as a folder that `baken load` takes."
+    help = gettext_noop("Een synthetische caseload van alle agentschappen maken, als map voor `baken load`.")
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The days, the seed, the size and the folder."""
-        parser.add_argument("--from", dest="first", default="2015-01-01", metavar="DAY", help="first day (2015-01-01)")
-        parser.add_argument("--to", dest="last", default="2026-10-31", metavar="DAY", help="last day (2026-10-31)")
-        parser.add_argument("--seed", type=int, default=1, help="same seed, same caseload (1)")
-        parser.add_argument("--scale", type=float, default=1.0, help="1 is true size (1)")
-        parser.add_argument("--out", type=Path, default=None, help="an empty or new folder (var/demo-data)")
+        add, day, count = parser.add_argument, _("DAG"), _("GETAL")
+        add(
+            "--from", dest="first", type=_day, default=date(2015, 1, 1), metavar=day, help=_("eerste dag (%(default)s)")
+        )
+        add(
+            "--to", dest="last", type=_day, default=date(2026, 10, 31), metavar=day, help=_("laatste dag (%(default)s)")
+        )
+        add("--seed", type=int, default=1, metavar=count, help=_("zelfde getal, zelfde caseload (%(default)s)"))
+        add("--scale", type=float, default=1, metavar=count, help=_("1 is de echte grootte (%(default)s)"))
+        out = _("een lege of nieuwe map (%(default)s)")
+        add("--out", type=Path, default=settings.VAR / "demo-data", metavar=_("MAP"), help=out)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *, first: date, last: date, seed: int, scale: float, out: Path, **options: Any) -> None:
         """Make and write it, saying what is being done and how long that took."""
-        first, last = _day(options["first"]), _day(options["last"])
-        folder = options["out"] or settings.VAR / "demo-data"
         began = time.perf_counter()
 
-        def say(name: str) -> None:
-            self.stdout.write(f"{time.perf_counter() - began:6.1f} s  {name}")
+        def say(sentence: str) -> None:
+            self.stdout.write(f"{number(time.perf_counter() - began, 1):>6} s  {sentence}")
 
-        counts = make_caseload(folder, first, last, options["seed"], options["scale"], say)
-        say(f"{sum(counts.values()):,} facts of {len(counts)} types in {folder}")
+        counts = make_caseload(out, first, last, seed, scale, lambda name: say(_(name)))
+        done = _("%(facts)s van %(types)s soorten in %(folder)s")
+        facts = counted_facts(sum(counts.values()))
+        say(done % {"facts": facts, "types": number(len(counts)), "folder": out})
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadRequest(f"“{text}” is not a day.", "Write it as 2015-01-01.") from None
+        raise ArgumentTypeError(_("“%(text)s” is geen dag, zoals 2015-01-01") % {"text": text}) from None
