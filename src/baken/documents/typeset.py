@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import typst
+from django.utils.translation import gettext as _
 
 from baken.documents.rowheads import with_row_headers
 from baken.foundation.errors import BakenError
 
 FONTS = Path(__file__).parent / "fonts"
+HOUSE = Path(__file__).parent / "house.typ"
+"""How every document looks; a template imports it as `house.typ`."""
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
@@ -33,6 +36,7 @@ def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | b
     with tempfile.TemporaryDirectory(prefix="baken-typeset-") as name:
         folder = Path(name)
         shutil.copyfile(template, folder / "main.typ")
+        shutil.copyfile(HOUSE, folder / HOUSE.name)
         (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         for file, content in files.items():
             (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
@@ -41,5 +45,5 @@ def typeset(template: Path, data: Mapping[str, Any], files: Mapping[str, str | b
             second = instant.replace(microsecond=0)
             compiler.compile(output=folder / "main.pdf", pdf_standards=[*STANDARDS], timestamp=second)
         except typst.TypstError as error:
-            raise NotTypeset(f"The PDF could not be made: {error}.") from error
+            raise NotTypeset(_("De PDF kon niet gemaakt worden: %(why)s.") % {"why": error}) from error
         return with_row_headers((folder / "main.pdf").read_bytes())

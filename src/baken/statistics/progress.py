@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from django.template import Context, Engine
+from django.utils.translation import get_language
 
 from baken.statistics.report import folder
 from baken.statistics.report.wording import words
@@ -29,13 +30,20 @@ def write_first_page(out: Path, done: Sequence[Step], now: str = "") -> None:
 
     Raises NoPlace when `out` holds something that is not a report.
     """
-    say = words("nl")
+    say = words(get_language() or "nl")
     rows = [
         {"name": step.name, "time": say("progress.seconds", seconds=say.fixed(Decimal(step.seconds), 1))}
         for step in done
     ]
     engine = Engine(dirs=[str(Path(__file__).parent / "report" / "templates")], autoescape=True)
-    context = {"say": say.at("progress"), "done": rows, "now": now, "refresh": REFRESH, "site": say("site")}
+    context = {
+        "say": say.at("progress"),
+        "done": rows,
+        "now": now,
+        "refresh": REFRESH,
+        "site": say("site"),
+        "language": say.language,
+    }
     page = engine.get_template("progress.html").render(Context(context))
     look = files("baken.ui") / "static" / "ui"
     with folder.building(out, {"state": "building"}) as place:

@@ -1,11 +1,13 @@
 """The room as a Django app."""
 
+from django.utils.translation import gettext_noop
+
 from baken.ledger.apps import RoomConfig
 
 
 class UiConfig(RoomConfig):
     name = "baken.ui"
-    verbose_name = "raamwerk"
+    verbose_name = gettext_noop("raamwerk")
 
     def ready(self) -> None:
         """A page without a permission is a fault of the whole house."""

@@ -71,11 +71,11 @@ def strict_headers(get_response: GetResponse) -> GetResponse:
 
 
 def chosen_language(get_response: GetResponse) -> GetResponse:
-    """Dutch, the language of the administration, unless the visitor chose another; a browser's wish is no choice."""
+    """The language of this place (BAKEN_LANGUAGE), unless the visitor chose another; a browser's wish is no choice."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        language = code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        language = code if code in dict(settings.LANGUAGES) else settings.SPOKEN
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = get_response(request)

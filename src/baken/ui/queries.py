@@ -64,10 +64,11 @@ def ledger_status() -> LedgerStatus:
 
 def reports() -> list[Report]:
     """The newest reports: folders of `reports/` with an `index.html`."""
-    return [
-        Report(page.parent.name, _title(page) or page.parent.name, _made_at(page))
-        for page in _newest("reports/*/index.html")[:SHOWN]
-    ]
+    found = []
+    for page in _newest("reports/*/index.html")[:SHOWN]:
+        with suppress(OSError):
+            found.append(Report(page.parent.name, _title(page) or page.parent.name, _made_at(page)))
+    return found
 
 
 def last_snapshot() -> SnapshotMade | None:
@@ -79,7 +80,12 @@ def last_snapshot() -> SnapshotMade | None:
 
 
 def _newest(pattern: str) -> list[Path]:
-    return sorted(settings.VAR.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)
+    """Files by when they were made; one that is removed meanwhile is left out."""
+    made: dict[Path, float] = {}
+    for file in settings.VAR.glob(pattern):
+        with suppress(OSError):
+            made[file] = file.stat().st_mtime
+    return sorted(made, key=lambda file: made[file], reverse=True)
 
 
 def _made_at(file: Path) -> datetime:

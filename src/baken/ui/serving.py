@@ -1,6 +1,7 @@
 """What must be so before pages are served."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BakenError
 
@@ -15,6 +16,6 @@ def require_secret_key() -> None:
     """Raises NoSecretKey when pages would be served outside the demo without a key of one's own."""
     if not (settings.SECRET_KEY_GIVEN or settings.DEMO):
         raise NoSecretKey(
-            "BAKEN_SECRET_KEY is not set, so pages cannot be served safely.",
-            "Set it to a long random text that stays the same, or set BAKEN_DEMO=1 to look around in the demo.",
+            _("BAKEN_SECRET_KEY is niet ingesteld; zonder zijn de schermen niet veilig."),
+            _("Zet er een lange willekeurige tekst in die dezelfde blijft, of kijk rond in de demo met BAKEN_DEMO=1."),
         )

@@ -87,6 +87,11 @@ class Edition:
         return self.words("title", year=self.year)
 
     @property
+    def subtitle(self) -> str:
+        """Whose figures these are: the official ones, or those of a demonstration."""
+        return self.words("demo" if self.source.demo else "subtitle")
+
+    @property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Every figure in the report's order."""
         return tuple(exhibit for chapter in self.chapters for exhibit in chapter.exhibits)

@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from baken.foundation.errors import BakenError
+from baken.ledger.wording import refusal
 
 MARK = "baken-report.json"
 """By this file a report is known as one of ours; it lists what the folder holds."""
@@ -24,12 +27,14 @@ class NoPlace(BakenError):
 def check(out: Path) -> None:
     """Whether a report may be put here. Raises NoPlace before anything is computed."""
     if out.exists() and not out.is_dir():
-        raise NoPlace(f"{out} is a file.", "Give a folder with --out.")
+        raise NoPlace(_("%(path)s is een bestand.") % {"path": out}, _("Geef een map met --out."))
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
-        raise NoPlace(f"{out} holds something that is not a report.", "Give another folder with --out, or empty it.")
+        other = _("In %(path)s staat iets dat geen rapport is.") % {"path": out}
+        raise NoPlace(other, _("Geef een andere map met --out, of maak ze leeg."))
     parent = _first_existing(out.parent)
     if not os.access(parent, os.W_OK | os.X_OK):
-        raise NoPlace(f"Nothing can be written in {parent}.", "Give another folder with --out.")
+        closed = _("In %(path)s kan niets geschreven worden.") % {"path": parent}
+        raise NoPlace(closed, _("Geef een andere map met --out."))
 
 
 @contextmanager
@@ -43,14 +48,16 @@ def building(out: Path, mark: Mapping[str, Any]) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     except OSError as error:
-        raise NoPlace(f"Nothing can be written in {out.parent} ({error.strerror}).") from error
+        closed = _("In %(path)s kan niets geschreven worden (%(why)s).")
+        raise NoPlace(closed % {"path": out.parent, "why": refusal(error)}) from error
     try:
         new.chmod(0o755)
         (new / MARK).write_text(json.dumps(mark, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         yield new
         _swap(new, out)
     except OSError as error:
-        raise NoPlace(f"The report could not be written in {out} ({error.strerror}).") from error
+        unwritten = _("Het rapport kon niet in %(path)s geschreven worden (%(why)s).")
+        raise NoPlace(unwritten % {"path": out, "why": refusal(error)}) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
 from baken.figures.compute import compute
 from baken.figures.definitions import FIGURES
 from baken.figures.model import FigureResult
@@ -31,10 +34,11 @@ def publish(year: int, out: Path, *, known_at: datetime | None = None, engine: s
     _check_year(year, snapshot.known_at)
     results = compute(year, engine=engine, snapshot=snapshot)
     if not _any_facts(results):
-        raise NoFacts(f"No facts of {year} were known then, so there is nothing to report.", "Choose another year.")
+        nothing = _("Van %(year)s waren toen geen feiten bekend; er is niets te rapporteren.") % {"year": year}
+        raise NoFacts(nothing, _("Kies een ander jaar."))
     before = compute(year - 1, _of_one_year(), engine=engine, snapshot=snapshot)
-    source = source_of(results, engine)
-    mark = {"report": year, "known_at": source.known_at, "snapshot": source.snapshot}
+    source = source_of(results, engine, demo=settings.DEMO)
+    mark = {"report": year, "known_at": source.known_at, "snapshot": source.snapshot, "demo": source.demo}
     with folder.building(out, mark) as place:
         write(results, before, source, place)
     return source
@@ -42,9 +46,8 @@ def publish(year: int, out: Path, *, known_at: datetime | None = None, engine: s
 
 def _check_year(year: int, known_at: datetime) -> None:
     if year > day_of(known_at).year:
-        raise NoFacts(
-            f"{year} had not begun at the instant of knowledge.", "Choose an earlier year, or a later --known-at."
-        )
+        early = _("%(year)s was toen nog niet begonnen.") % {"year": year}
+        raise NoFacts(early, _("Kies een vroeger jaar, of een latere --known-at."))
 
 
 def _any_facts(results: Sequence[FigureResult]) -> bool:

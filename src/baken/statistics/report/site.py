@@ -57,7 +57,7 @@ def _frame(edition: Edition, page: Page) -> dict[str, Any]:
         "about_page": _about_name(edition),
         "root": _up(edition.language),
         "folder": FOLDERS[edition.language],
-        "description": edition.words("subtitle"),
+        "description": edition.subtitle,
     }
 
 

@@ -12,12 +12,16 @@ DEFAULT_ENGINE = "duckdb"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """known_at: the instant of knowledge as ISO 8601; snapshot: `<append number>:<head digest>`."""
+    """known_at: the instant of knowledge as ISO 8601; snapshot: `<append number>:<head digest>`.
+
+    demo: everybody counted is made up, and the report says so wherever it may be seen apart.
+    """
 
     year: int
     known_at: str
     snapshot: str
     engine: str = DEFAULT_ENGINE
+    demo: bool = False
 
     @property
     def moment(self) -> datetime:
@@ -63,6 +67,6 @@ class Source:
         return f"baken {name} --year {self.year} --known-at {self.known_at}{engine} {rest}"
 
 
-def source_of(results: Sequence[FigureResult], engine: str = DEFAULT_ENGINE) -> Source:
+def source_of(results: Sequence[FigureResult], engine: str = DEFAULT_ENGINE, *, demo: bool = False) -> Source:
     """The source that these results, all from one snapshot, share."""
-    return Source(results[0].year, results[0].known_at, results[0].snapshot, engine)
+    return Source(results[0].year, results[0].known_at, results[0].snapshot, engine, demo)

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 from baken.foundation.clock import BRUSSELS
 
 LANGUAGES = ("nl", "en")
+TEXTS = Path(__file__).parent / "texts"
 NOTHING = "–"
 MINUS = "\u2212"
 
@@ -84,12 +85,14 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language. Raises KeyError when the report does not speak it."""
+def words(language: str, texts: Path = TEXTS) -> Words:
+    """The words of a language, the report's own or those of another folder of texts.
+
+    Raises KeyError when it is not spoken here.
+    """
     if language not in LANGUAGES:
         raise KeyError(f"the report is not written in {language}")
-    path = Path(__file__).parent / "texts" / f"{language}.yaml"
-    return Words(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Words(language, yaml.safe_load((texts / f"{language}.yaml").read_text(encoding="utf-8")))
 
 
 def decimals(value: int | Decimal) -> int:

@@ -45,7 +45,7 @@ def workbook(edition: Edition, only: Exhibit | None = None) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     moment = edition.source.moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     title = edition.title if only is None else only.title
-    book.set_properties({"title": title, "author": "Baken", "subject": edition.words("subtitle"), "created": moment})
+    book.set_properties({"title": title, "author": "Baken", "subject": edition.subtitle, "created": moment})
     look = Look(book)
     shown = edition.exhibits if only is None else (only,)
     if only is None:
@@ -71,7 +71,9 @@ def _contents(sheet: Worksheet, edition: Edition, look: Look) -> None:
     sheet.write(1, 1, words.instant(edition.source.moment), look())
     sheet.write(2, 0, words("labels.snapshot"), look(font_color=SOFT))
     sheet.write(2, 1, edition.source.snapshot, look())
-    row = 4
+    if edition.source.demo:
+        sheet.write(3, 0, edition.subtitle, look(bold=True))
+    row = 5
     for chapter in edition.chapters:
         sheet.set_row(row, 1.5 * LINE)
         sheet.write(row, 0, f"{chapter.number}. {chapter.title}", look(bold=True, font_size=13, top=2, top_color=RULE))

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from baken.figures.model import FigureResult
 from baken.statistics.report.source import source_of
+from baken.statistics.report.wording import words
 from baken.statistics.report.write import write
 from baken.statistics.tests import printed
 
@@ -102,3 +103,18 @@ def test_the_same_results_give_the_same_bytes(tmp_path: Path) -> None:
     )
     assert len(one) >= 30
     assert one == two
+
+
+def test_a_demonstration_says_so_wherever_it_is_seen(report: Path, results: list[FigureResult], tmp_path: Path) -> None:
+    """The figures of made-up people must not pass for official ones, not even a page torn out."""
+    few = [result for result in results if result.figure.number in ("1", "key-figures")]
+    write(few, (), source_of(few, demo=True), tmp_path)
+    said = words("nl")("demo")
+    for page in tmp_path.glob("*.html"):
+        assert said in page.read_text(), page.name
+        assert "De officiële cijfers" not in page.read_text()
+    assert said not in (report / "index.html").read_text()
+    pages = PdfReader(next(tmp_path.glob("*.pdf"))).pages
+    assert all("verzonnen" in page.extract_text() for page in pages)
+    sheet = load_workbook(next(tmp_path.glob("*.xlsx"))).worksheets[0]
+    assert said in {cell.value for row in sheet.iter_rows() for cell in row}

@@ -46,30 +46,33 @@ def test_a_report_from_the_ledger(ledger: None, tmp_path: Path, capsys: pytest.C
 
 
 def test_a_year_without_facts(ledger: None, tmp_path: Path) -> None:
-    with pytest.raises(NoFacts, match="No facts of 2011"):
+    with pytest.raises(NoFacts, match="Van 2011 waren toen geen feiten bekend"):
         publish.publish(2011, tmp_path / "report")
-    with pytest.raises(NoFacts, match="9998 had not begun"):
+    with pytest.raises(NoFacts, match="9998 was toen nog niet begonnen"):
         publish.publish(9998, tmp_path / "report")
     assert not (tmp_path / "report").exists()
 
 
 def test_an_engine_that_is_not_there(ledger: None, tmp_path: Path) -> None:
-    with pytest.raises(BadRequest, match="engine abacus"):
+    with pytest.raises(BadRequest, match="motor abacus"):
         publish.publish(2019, tmp_path / "report", engine="abacus")
     assert not (tmp_path / "report").exists()
 
 
 def test_never_over_something_else(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(NoPlace, match="not a report"):
+    with pytest.raises(NoPlace, match="geen rapport"):
         publish.publish(2019, tmp_path)
-    with pytest.raises(NoPlace, match="is a file"):
+    with pytest.raises(NoPlace, match="is een bestand"):
         publish.publish(2019, tmp_path / "thesis.txt")
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
 
 
 def test_a_place_that_cannot_be_written() -> None:
-    with pytest.raises(NoPlace, match="Nothing can be written in /proc"), folder.building(Path("/proc/report"), {}):
+    with (
+        pytest.raises(NoPlace, match="In /proc kan niets geschreven worden"),
+        folder.building(Path("/proc/report"), {}),
+    ):
         pass
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BadRequest
 from baken.ui.models import Job
@@ -71,12 +72,21 @@ class Definition:
     def check(self, arguments: dict[str, object]) -> None:
         """Raises BadRequest when the job cannot be asked for with these arguments."""
         try:
-            inspect.signature(self.function).bind(**arguments)
+            signature = inspect.signature(self.function)
+            signature.bind(**arguments)
             plain = json.loads(json.dumps(arguments)) == arguments
         except TypeError as error:
-            raise BadRequest(f"Job {self.name} cannot be asked for like this: {error}.") from error
+            wrong = _("De taak %(name)s kan zo niet gevraagd worden.") % {"name": self.name}
+            raise BadRequest(wrong, _takes(signature)) from error
         if not plain:
-            raise BadRequest(f"Job {self.name} takes plain JSON only: text, numbers, true, false, lists.")
+            wrong = _("De taak %(name)s neemt alleen gewone JSON aan.") % {"name": self.name}
+            raise BadRequest(wrong, _("Geef tekst, getallen, true, false of lijsten."))
+
+
+def _takes(signature: inspect.Signature) -> str:
+    if not signature.parameters:
+        return _("Ze heeft geen argumenten.")
+    return _("Haar argumenten zijn: %(names)s.") % {"names": ", ".join(signature.parameters)}
 
 
 def job(
@@ -131,7 +141,8 @@ def definition(name: str) -> Definition:
     if name not in _definitions and name.startswith("baken."):
         _import(name.rpartition(".")[0])
     if name not in _definitions:
-        raise BadRequest(f"There is no job named {name}.", "`baken job --list` names them.")
+        unknown = _("Er is geen taak %(name)s.") % {"name": name}
+        raise BadRequest(unknown, _("`baken job --list` noemt ze."))
     return _definitions[name]
 
 

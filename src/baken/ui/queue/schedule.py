@@ -4,10 +4,23 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from baken.foundation.clock import BRUSSELS
 from baken.foundation.errors import BadRequest
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WORDS = {
+    None: gettext_noop("elke dag om %(time)s"),
+    0: gettext_noop("elke maandag om %(time)s"),
+    1: gettext_noop("elke dinsdag om %(time)s"),
+    2: gettext_noop("elke woensdag om %(time)s"),
+    3: gettext_noop("elke donderdag om %(time)s"),
+    4: gettext_noop("elke vrijdag om %(time)s"),
+    5: gettext_noop("elke zaterdag om %(time)s"),
+    6: gettext_noop("elke zondag om %(time)s"),
+}
 _AT = re.compile(rf"(day|{'|'.join(WEEKDAYS)}) at ([01]\d|2[0-3]):([0-5]\d)")
 _MINUTES = re.compile(r"([1-9]\d*) minutes")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,6 +38,13 @@ class Schedule:
     at: time | None = None
     weekday: int | None = None
     every: timedelta | None = None
+
+    def __str__(self) -> str:
+        """`elke dag om 02:30`, in the language that is spoken now."""
+        if self.every:
+            minutes = self.every // timedelta(minutes=1)
+            return ngettext("elke minuut", "elke %(count)s minuten", minutes) % {"count": minutes}
+        return _(WORDS[self.weekday]) % {"time": f"{self.at:%H:%M}"}
 
     def latest(self, now: datetime) -> datetime:
         """The last occurrence at or before `now`, as a UTC instant."""

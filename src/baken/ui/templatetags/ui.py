@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from django import template
-from django.utils.translation import get_language
 
 from baken.foundation.clock import BRUSSELS
+from baken.ledger.wording import number
 from baken.ui import queries
 from baken.ui.models import Attempt, Job, State
 
@@ -43,8 +43,7 @@ def span(length: timedelta) -> str:
     seconds = length.total_seconds()
     if seconds >= 60:
         return f"{int(seconds // 60)} min {int(seconds % 60)} s"
-    text = f"{seconds:.1f} s"
-    return text if get_language() == "en" else text.replace(".", ",")
+    return f"{number(seconds, 1)} s"
 
 
 @register.filter

@@ -70,7 +70,9 @@ def site(ledger_template: str, django_db_blocker: Any, tmp_path_factory: pytest.
 
 def furnish() -> None:
     """Facts, and jobs 1 (done), 2 (failed) and 3 (waiting)."""
-    facts = [DossierOpened(dossier=n, person=n, occurred_on=datetime(2019, 1, 1, tzinfo=UTC).date()) for n in range(3)]
+    facts = [
+        DossierOpened(dossier=n, person=n, occurred_on=datetime(2019, 1, 1, tzinfo=UTC).date()) for n in range(1, 4)
+    ]
     append(facts, by="test", source="test")
     done, failed, waiting = (sample_jobs.write_line.enqueue(path="x", line="y") for _ in range(3))
     Job.objects.filter(pk=failed.pk).update(tries_left=1)

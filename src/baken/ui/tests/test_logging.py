@@ -56,7 +56,7 @@ def test_a_mistake_on_the_command_line_is_one_sentence_and_exit_code_2(spawn: Sp
     process = spawn("job", "nobody.knows")
     _, error = process.communicate(timeout=60)
     assert process.returncode == 2
-    assert error == "baken: There is no job named nobody.knows. `baken job --list` names them.\n"
+    assert error == "baken: Er is geen taak nobody.knows. `baken job --list` noemt ze.\n"
 
 
 def test_in_the_demo_every_process_lives_on_the_day_in_the_file(tmp_path):
@@ -69,5 +69,5 @@ def test_in_the_demo_every_process_lives_on_the_day_in_the_file(tmp_path):
     finally:
         clock.live_on(None)
     file.write_text("tomorrow")
-    with pytest.raises(BadRequest, match="does not hold a day"):
+    with pytest.raises(BadRequest, match="staat geen dag"):
         own_settings._live_on_demo_day(file)

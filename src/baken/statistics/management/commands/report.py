@@ -5,25 +5,31 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from baken.figures.engines import ENGINES
-from baken.figures.management.arguments import add_known_at, add_year
+from baken.figures.management.arguments import add_engine, add_year
+from baken.ledger.management.arguments import add_known_at
 from baken.statistics.report.publish import publish
 
 
 class Command(BaseCommand):
     """The command; `publish` does the work."""
 
-    help = "Make the annual report of a year: website (Dutch and English), tagged PDF, XLSX, CSV and JSON."
+    help = gettext_noop("Het jaarverslag maken: website (Nederlands en Engels), PDF, XLSX, CSV en JSON.")
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What, as known when, by which engine, where to."""
         add_year(parser)
         add_known_at(parser)
-        parser.add_argument("--engine", choices=list(ENGINES), default="duckdb", help="where to compute (duckdb)")
-        parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write to")
+        add_engine(parser)
+        out = _("de map waarin geschreven wordt")
+        parser.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=out)
 
     def handle(self, *, year: int, out: Path, **options: Any) -> None:
         """Publish, and say where to look."""
         source = publish(year, out, known_at=options["known_at"], engine=options["engine"])
-        self.stdout.write(f"Known at {source.known_at}, snapshot {source.snapshot}\nOpen {out / 'index.html'}")
+        known = _("Bekend op %(known_at)s, zegel %(seal)s")
+        self.stdout.write(known % {"known_at": source.known_at, "seal": source.snapshot})
+        self.stdout.write(_("Open %(page)s") % {"page": out / "index.html"})

@@ -5,46 +5,52 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from baken.foundation.errors import BadRequest
-from baken.ui.database import require_migrated
 from baken.ui.queue import definition, definitions
 
 
 class Command(BaseCommand):
     """Ask for a job, or list them."""
 
-    help = "Ask for a background job; a worker does it."
+    help = gettext_noop("Een achtergrondtaak vragen; een werker voert ze uit.")
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The job's name and arguments, or a list of all jobs."""
-        parser.add_argument("name", nargs="?", help="the job, as --list names it")
-        parser.add_argument("arguments", nargs="*", metavar="argument=value", help="values are JSON, or else text")
-        parser.add_argument("--key", help="asked twice under one key, it runs once")
-        parser.add_argument("--here", action="store_true", help="do it at once in this process, without the queue")
-        parser.add_argument("--list", action="store_true", help="name every job and when it recurs")
+        parser.add_argument("name", nargs="?", metavar=_("TAAK"), help=_("de taak, zoals --list ze noemt"))
+        parser.add_argument(
+            "arguments",
+            nargs="*",
+            metavar=_("naam=waarde"),
+            help=_("haar argumenten; een waarde is JSON, of anders tekst"),
+        )
+        parser.add_argument(
+            "--key", metavar=_("SLEUTEL"), help=_("twee keer gevraagd met dezelfde sleutel loopt ze één keer")
+        )
+        parser.add_argument("--here", action="store_true", help=_("voer ze hier en nu uit, zonder wachtrij"))
+        parser.add_argument("--list", action="store_true", help=_("noem alle taken, en wanneer ze terugkeren"))
 
     def handle(self, *, name: str | None, arguments: list[str], key: str | None, here: bool, **options: Any) -> None:
         """List, run here, or enqueue."""
         if options["list"]:
             self._list()
         elif not name:
-            raise BadRequest("Which job?", "`baken job --list` names them.")
+            raise BadRequest(_("Welke taak?"), _("`baken job --list` noemt ze."))
         elif here:
             definition(name).call(**_parse(arguments))
-            self.stdout.write(f"Job {name}: done.")
+            self.stdout.write(_("Taak %(name)s: klaar.") % {"name": name})
         else:
-            require_migrated()
             job = definition(name).using(key=key).enqueue(**_parse(arguments))
-            self.stdout.write(f"Job {job.pk} ({name}): {job.state}. A worker (`baken worker`) does it.")
+            asked = _("Taak %(number)s (%(name)s): %(state)s. Een werker (`baken worker`) voert ze uit.")
+            self.stdout.write(asked % {"number": job.pk, "name": name, "state": job.get_state_display()})
 
     def _list(self) -> None:
-        with translation.override("en"):
-            for each in definitions():
-                every = f"every {each.every.text}" if each.every else "when asked"
-                self.stdout.write(f"{each.name:<40} {every:<24} {each.title}")
+        for each in definitions():
+            every = str(each.every) if each.every else _("op vraag")
+            self.stdout.write(f"{each.name:<40} {every:<28} {each.title}")
 
 
 def _parse(arguments: list[str]) -> dict[str, object]:
@@ -54,7 +60,7 @@ def _parse(arguments: list[str]) -> dict[str, object]:
 def _pair(text: str) -> tuple[str, object]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise BadRequest(f"“{text}” is not argument=value.")
+        raise BadRequest(_("“%(text)s” is geen naam=waarde.") % {"text": text})
     try:
         return name, json.loads(value)
     except json.JSONDecodeError:

@@ -1,0 +1,1 @@
+"""What a reform would change, over a caseload: tables, charts, pages and a brief of two pages."""
