@@ -44,8 +44,12 @@ def run(command: list[str], environment: dict[str, str]) -> Cost:
 
 
 def python(module: str, arguments: list[str], environment: dict[str, str]) -> Cost:
-    """Run `python -m module arguments`; when its last line is JSON with `cpu` and `wall`, these are what counts."""
-    cost = run([sys.executable, "-m", module, *arguments], environment)
+    """Run `python -m module arguments`; what it says of itself is what counts."""
+    return said(run([sys.executable, "-m", module, *arguments], environment))
+
+
+def said(cost: Cost) -> Cost:
+    """When the last line printed is JSON with `cpu` and `wall`, these are what counts."""
     last = cost.printed.strip().rpartition("\n")[2]
     if last.startswith("{"):
         inner = json.loads(last)

@@ -143,7 +143,8 @@ JOIN agii USING (region) WHERE f.retracted_in IS NULL AND region <> 'brussels'
 -- name: 31
 SELECT o.agency || '|' || lt.printed_as, '2019', count(*) FROM dutch_testtaken f JOIN lt ON lt.code = f.test_type
 JOIN ledger_office o ON o.id = f.office_id
-WHERE f.retracted_in IS NULL AND f.occurred_on BETWEEN '2019-01-01' AND '2019-12-31' GROUP BY 1;
+WHERE f.retracted_in IS NULL AND lt.kind IN ('placement', 'civil')
+  AND f.occurred_on BETWEEN '2019-01-01' AND '2019-12-31' GROUP BY 1;
 -- name: 32
 SELECT o.region || '|' || f.advice, '2019', count(*) FROM dutch_advicegiven f JOIN ledger_office o ON o.id = f.office_id
 JOIN agii USING (region) WHERE f.retracted_in IS NULL AND region <> 'brussels'

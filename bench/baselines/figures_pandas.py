@@ -177,7 +177,9 @@ def dutch(data: Snapshot) -> Iterator[tuple[str, str, int, str]]:
     yield from persons("28", held[held.kind == "nt2_interview"], "region")
     yield from count("29", held[held.region.isin(FIVE)], "region", "kind", years=last_year)
     tests = data.read("dutch.test_taken", "office_id", "test_type")
-    printed = tests.assign(printed=tests.test_type.map(codes("language_test", "printed_as")))
+    kinds = tests.test_type.map(codes("language_test", "kind"))
+    printed = tests[kinds.isin(["placement", "civil"])]
+    printed = printed.assign(printed=printed.test_type.map(codes("language_test", "printed_as")))
     yield from count("31", data.at_office(printed), "agency", "printed", years=last_year)
     advice = data.at_office(data.read("dutch.advice_given", "office_id", "advice"))
     yield from count("32", advice[advice.region.isin(FIVE)], "region", "advice", years=last_year)

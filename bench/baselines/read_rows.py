@@ -16,19 +16,17 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.config.settings")
 django.setup()
 
-import pyarrow as pa  # noqa: E402
 import pyarrow.parquet as pq  # noqa: E402
 
-from baken.ledger.bulk import adbc_connection  # noqa: E402
+from baken.ledger.bulk import adbc_connection, model_schema, read  # noqa: E402
 from baken.ledger.facts import fact_types  # noqa: E402
 
 
 def batches(connection, model):
-    """The table as the driver gives it."""
-    columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
-    with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
-        yield from cursor.fetch_record_batch()
+    """The whole table, typed: ADBC takes a SQLite column's type from its first row, hence the ledger's own reader."""
+    schema = model_schema(model)
+    names = ", ".join(f'"{name}"' for name in schema.names)
+    yield from read(connection, f'SELECT {names} FROM "{model._meta.db_table}"', schema)
 
 
 def hash_all(connection) -> int:
@@ -49,12 +47,10 @@ def write_all(connection, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     rows = 0
     for label, model in fact_types().items():
-        found = list(batches(connection, model))
-        if any(batch.num_rows for batch in found):
-            # ADBC infers a type per result from its first rows; one table per result keeps that harmless here.
-            table = pa.Table.from_batches(found)
-            pq.write_table(table, folder / f"{label}.parquet", compression="zstd")
-            rows += table.num_rows
+        with pq.ParquetWriter(folder / f"{label}.parquet", model_schema(model), compression="zstd") as writer:
+            for batch in batches(connection, model):
+                writer.write_batch(batch)
+                rows += batch.num_rows
     return rows
 
 
