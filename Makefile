@@ -8,7 +8,7 @@ JOBS ?= 2
 .PHONY: help demo serve test check soak bench bench-peers clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | column -t -s $$'\t'
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/run: requirements/run.lock
 	@scripts/environment run

@@ -52,7 +52,8 @@ def _texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
     if file.suffix == ".html":
         content = _as_python(content)
     for _, function, messages, _ in extract_python(BytesIO(content.encode()), WORDS, [], {"encoding": "utf-8"}):
-        yield _message(function or "_", messages)
+        if any(messages if isinstance(messages, tuple) else [messages]):  # not: a text that a variable holds
+            yield _message(function or "_", messages)
 
 
 def _as_python(template: str) -> str:

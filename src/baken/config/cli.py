@@ -2,60 +2,152 @@
 
 import os
 import sys
-from importlib import import_module
+from difflib import get_close_matches
+from typing import NoReturn
 
-from django.core.management import execute_from_command_line, get_commands
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import BaseCommand, ManagementUtility, get_commands
+from django.utils import translation
+from django.utils.translation import gettext as _
 
+from baken.config import usage
 from baken.config.logging import recorded
-from baken.foundation.errors import BakenError
+from baken.foundation.errors import BadRequest, BakenError
 
-USEFUL_OF_DJANGO = ("migrate", "check", "createsuperuser", "changepassword")
+
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence for translation; Django's own would ask for the settings, of which the faults are told here."""
+    return sentence
+
+
+OF_DJANGO = {
+    "changepassword": gettext_noop("Het wachtwoord van een gebruiker veranderen."),
+    "createsuperuser": gettext_noop("Een beheerder maken."),
+}
+"""The commands of Django that a user needs."""
+FOR_DEVELOPERS = {
+    "--version",
+    "--verbosity",
+    "--settings",
+    "--pythonpath",
+    "--traceback",
+    "--no-color",
+    "--force-color",
+}
+"""Arguments that every command of Django has; they work, but nobody is told."""
+WITHOUT_LEDGER = {"migrate", "check", "demo", "demo_data", "check_tables", "law", "study", "decide"}
+"""Baken's commands that work before there is a database; `decide` asks for it itself when a dossier is named."""
+STOPPED = gettext_noop("gestopt; niets half gedaan werd bewaard.")
+UNFORESEEN = gettext_noop("hier liep iets mis dat niet voorzien was (%(error)s). Met BAKEN_TRACE=1 ziet u waar.")
+
+
+class CommandLine(ManagementUtility):
+    """Django's own, with Baken's names, words and errors."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        """The command `demo-data` is the module demo_data. Raises BadRequest when there is none of that name."""
+        name = module_of(subcommand)
+        if name not in get_commands():
+            raise BadRequest(_("Er is geen opdracht “%(name)s”.") % {"name": subcommand}, _hint(name))
+        command = super().fetch_command(name)
+        command.help = _(OF_DJANGO.get(name, command.help))
+        command.suppressed_base_arguments = FOR_DEVELOPERS
+        return command
 
 
 def main() -> None:
     """Run a command; what a user did wrong is one sentence on stderr and exit code 2."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.config.settings")
-    arguments = [sys.argv[0], *sys.argv[1:]]
-    if len(arguments) == 1 or (arguments[1] in ("help", "-h", "--help") and len(arguments) == 2):
-        _overview()
-        return
-    # A command `demo-data` is the module demo_data, as Python wants its names.
-    arguments[1] = arguments[1].replace("-", "_")
-    if arguments[1] == "check" and "--database" not in arguments:
-        arguments += ["--database", "default"]
     try:
-        with recorded(arguments[1]):
-            execute_from_command_line(arguments)
-    except BakenError as error:
-        print(f"baken: {error}", file=sys.stderr)
-        sys.exit(error.exit_code)
+        _run(["baken", *sys.argv[1:]])
     except BrokenPipeError:
         sys.exit(1)
     except KeyboardInterrupt:
-        print("baken: stopped; nothing half done was kept.", file=sys.stderr)
-        sys.exit(130)
+        _end(_said(STOPPED), 130)
+    except BakenError as error:
+        _end(str(error), error.exit_code)
+    except OSError as error:
+        _end(_about(error), 2)
+    except Exception as error:
+        # The place stands in the log (BAKEN_LOG_LEVEL=ERROR); the message may quote what somebody typed.
+        if os.environ.get("BAKEN_TRACE"):
+            raise
+        _end(_said(UNFORESEEN) % {"error": type(error).__name__}, 1)
+
+
+def _run(arguments: list[str]) -> None:
+    if len(arguments) == 1 or (arguments[1] in ("help", "-h", "--help") and len(arguments) == 2):
+        _stand_up()
+        _overview()
+        return
+    name = module_of(arguments[1])
+    with recorded(name):
+        _stand_up()
+        _require_ledger(name, arguments)
+        CommandLine(arguments).execute()
+
+
+def _stand_up() -> None:
+    django.setup()
+    translation.activate(settings.SPOKEN)
+    usage.speak()
+
+
+def _require_ledger(name: str, arguments: list[str]) -> None:
+    """Raises when a command of Baken needs the ledger's tables and they are not there, or not those of this version."""
+    room = get_commands().get(name)
+    asks_for_help = {"-h", "--help"} & set(arguments)
+    if isinstance(room, str) and room.startswith("baken.") and name not in WITHOUT_LEDGER and not asks_for_help:
+        from baken.ledger.migrated import require_migrated
+
+        require_migrated()
+
+
+def module_of(command: str) -> str:
+    """`demo_data` for `demo-data`, as Python wants its names."""
+    return command.replace("-", "_")
+
+
+def _hint(name: str) -> str:
+    near = get_close_matches(name, _own_commands(), 1)
+    meant = [_("Bedoelt u %(name)s?") % {"name": near[0].replace("_", "-")}] if near else []
+    return " ".join([*meant, _("`baken` toont alle opdrachten.")])
+
+
+def _own_commands() -> dict[str, str]:
+    """The room of each command of Baken's; Django's that a user needs stand under `django`."""
+    commands = {name: app for name, app in get_commands().items() if app.startswith("baken.")}
+    return commands | dict.fromkeys(OF_DJANGO, "django")
 
 
 def _overview() -> None:
-    """List Baken's own commands by room, each with its first line of help."""
-    import django
-
-    django.setup()
-    rooms: dict[str, list[str]] = {}
-    for name, app in get_commands().items():
-        if app.startswith("baken.") or name in USEFUL_OF_DJANGO:
-            rooms.setdefault(app.removeprefix("baken."), []).append(name)
-    print("baken <command> [--help]\n")
-    for room, names in sorted(rooms.items()):
-        print(f"[{room.rpartition('.')[2]}]")
-        for name in sorted(names):
-            print(f"  {name.replace('_', '-'):<18} {_help(room, name)}")
+    """List the commands by room, each with its first line of help."""
+    commands, fetch = _own_commands(), CommandLine(["baken"]).fetch_command
+    titles = {room.name: room.verbose_name for room in apps.get_app_configs()} | {"django": gettext_noop("beheer")}
+    print(_("baken <opdracht> [--help]"))
+    for room in sorted(set(commands.values())):
+        print(f"\n[{_(str(titles[room]))}]")
+        for name in sorted(name for name, place in commands.items() if place == room):
+            print(f"  {name.replace('_', '-'):<18} {fetch(name).help}")
 
 
-def _help(room: str, name: str) -> str:
-    package = room if room.startswith("django") else f"baken.{room}"
-    package = "django.core" if room == "django.core" else package
-    return str(import_module(f"{package}.management.commands.{name}").Command.help).strip().split("\n")[0]
+def _said(sentence: str) -> str:
+    """Translated where that can be: without settings there is no catalogue."""
+    return _(sentence) if apps.ready else sentence
+
+
+def _about(error: OSError) -> str:
+    from baken.ledger.wording import refusal
+
+    why = refusal(error) if apps.ready else error.strerror or str(error)
+    return f"{error.filename}: {why}." if error.filename else f"{why}."
+
+
+def _end(sentence: str, code: int) -> NoReturn:
+    print(f"baken: {sentence}", file=sys.stderr)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

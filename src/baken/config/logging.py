@@ -14,7 +14,7 @@ import structlog
 SERVICES = ("serve", "worker")
 """Commands that stay, and whose every request or job is logged; the others only speak up when something is wrong."""
 
-SHARED = [
+SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -102,13 +102,35 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+SPOKEN = os.environ.get("BAKEN_LANGUAGE", "nl")
+"""The language of commands, and of the screens of who chose none; the texts in the code are Dutch (LANGUAGE_CODE)."""
 LOCALE_PATHS = [PACKAGE / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
+def _either(nl: str, en: str) -> str:
+    """What is wrong with the settings; as long as they are not there, no catalogue is either."""
+    return en if SPOKEN == "en" else nl
+
+
+if SPOKEN not in dict(LANGUAGES):
+    raise BadRequest(f"BAKEN_LANGUAGE is “{SPOKEN}”.", "Kies nl of en. / Choose nl or en.")
+
+
 def _database(url: str) -> dict[str, object]:
-    """`sqlite:PATH` or `postgresql://user:password@host:port/name` as a Django database."""
+    """`sqlite:PATH` or `postgresql://user:password@host:port/name` as a Django database; BadRequest for others."""
     parts = urlsplit(url)
+    if parts.scheme not in ("sqlite", "postgresql"):
+        raise BadRequest(
+            _either(
+                f"BAKEN_DATABASE noemt een databank van de soort “{parts.scheme}”.",
+                f"BAKEN_DATABASE names a database of the kind “{parts.scheme}”.",
+            ),
+            _either(
+                "Schrijf sqlite:PAD of postgresql://gebruiker:wachtwoord@computer:poort/naam.",
+                "Write sqlite:PATH or postgresql://user:password@host:port/name.",
+            ),
+        )
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -141,8 +163,11 @@ def _live_on_demo_day(file: Path) -> None:
     except FileNotFoundError:
         return
     except ValueError as error:
-        raise BadRequest(f"{file} does not hold a day.", "Write it as 2026-10-31, or remove the file.") from error
+        raise BadRequest(
+            _either(f"In {file} staat geen dag.", f"{file} does not hold a day."),
+            _either("Schrijf 2026-10-31, of verwijder het bestand.", "Write 2026-10-31, or remove the file."),
+        ) from error
 
 
 if DEMO:
-    _live_on_demo_day(VAR / "today")
+    _live_on_demo_day(VAR / clock.TODAY)
