@@ -128,6 +128,9 @@ CASES = {
 
 
 if __name__ == "__main__":
+    unknown = sorted(set(sys.argv[1:]) - set(CASES))
+    if unknown:
+        sys.exit(f"no benchmark named {', '.join(unknown)}; there are: {', '.join(CASES)}")
     for case in sys.argv[1:] or list(CASES):
         print(f"· {case}", flush=True)
         CASES[case]()

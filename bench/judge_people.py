@@ -1,4 +1,4 @@
-"""Judge random people. Arguments: all or half or study, NUMBER. Prints {cpu, wall, rules}; drawing does not count."""
+"""Judge random people. Arguments: all or half, NUMBER. Prints {cpu, wall, rules}; drawing does not count."""
 
 import json
 import sys
