@@ -30,8 +30,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "baken.ledger.apps.LedgerConfig",
     "baken.people.apps.PeopleConfig",
+    "baken.accounts.apps.AccountsConfig",
     "baken.ui.apps.UiConfig",
     "baken.programme.apps.ProgrammeConfig",
     "baken.orientation.apps.OrientationConfig",
@@ -43,6 +50,7 @@ INSTALLED_APPS = [
     "baken.exchange.apps.ExchangeConfig",
     "baken.figures.apps.FiguresConfig",
     "baken.statistics.apps.StatisticsConfig",
+    "baken.workplace.apps.WorkplaceConfig",
     "baken.demo.apps.DemoConfig",
 ]
 
@@ -56,6 +64,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "baken.ui.middleware.standing",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "baken.ui.permissions.DenyUndeclared",
@@ -81,13 +92,57 @@ FORM_RENDERER = "baken.ui.forms.Renderer"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 CSRF_FAILURE_VIEW = "baken.ui.web.errors.csrf_failed"
-LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "start"
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_ADAPTER = "baken.ui.signing_in.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+"""Five wrong passwords for one account, and it stays closed for a quarter of an hour."""
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Baken"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_ADAPTER = "baken.ui.acm.Adapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = "acm"
+ACM_ROLE_CLAIM = os.environ.get("BAKEN_OIDC_ROLE_CLAIM", "baken_rol_3d")
+"""The claim in which ACM/IDM tells somebody's roles with us."""
+
+
+def _acm() -> dict[str, object]:
+    """Sign-in by the Flemish ACM/IDM, or any OpenID Connect provider; nothing when no issuer is set."""
+    issuer = os.environ.get("BAKEN_OIDC_ISSUER", "")
+    if not issuer:
+        return {}
+    app = {
+        "provider_id": "acm",
+        "name": os.environ.get("BAKEN_OIDC_NAME", "ACM/IDM"),
+        "client_id": os.environ.get("BAKEN_OIDC_CLIENT", ""),
+        "secret": os.environ.get("BAKEN_OIDC_SECRET", ""),
+        "settings": {"server_url": issuer, "token_auth_method": "client_secret_basic", "oauth_pkce_enabled": True},
+    }
+    scope = os.environ.get("BAKEN_OIDC_SCOPE", "openid profile vo baken").split()
+    return {"openid_connect": {"APPS": [app], "SCOPE": scope, "OAUTH_PKCE_ENABLED": True}}
+
+
+SOCIALACCOUNT_PROVIDERS = _acm()
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 10 * 60 * 60
 """A working day: desks are shared."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO

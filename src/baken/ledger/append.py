@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest, Conflict
+from baken.ledger import keeping
 from baken.ledger.checking import check_facts, check_header
 from baken.ledger.digest import GENESIS, Content, Header, added_digests, chain, content_digest
 from baken.ledger.facts import DossierFact, Fact, content_fields, fact_types, label_of
@@ -81,7 +82,9 @@ def append(
         _refuse_if_moved_on(staged, retract, seen)
         record = _write_append(staged, last, by=by, source=source, note=note, imported=imported)
         _write_facts(staged, record)
-        _touch({fact.dossier for fact in _all_dossier_facts(staged, retract)}, record.id)
+        touched = {fact.dossier for fact in _all_dossier_facts(staged, retract)}
+        _touch(touched, record.id)
+        keeping.refresh(touched, last.id if last else 0, record.id)
     return record
 
 

@@ -13,6 +13,11 @@ class RoomConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
 
+    def ready(self) -> None:
+        """Import `acts`, so that every act of the room is declared."""
+        if find_spec(f"{self.name}.acts"):
+            import_module(f"{self.name}.acts")
+
     def import_models(self) -> None:
         """Import `facts` before Django looks for models."""
         if find_spec(f"{self.name}.facts"):
@@ -28,5 +33,6 @@ class LedgerConfig(RoomConfig):
         """After every migration the guards that refuse changes are laid anew."""
         from baken.ledger import guards
 
+        super().ready()
         post_migrate.connect(guards.reinstall_after_migrate, sender=self, dispatch_uid="ledger-guards")
         guards.register_check()

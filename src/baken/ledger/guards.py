@@ -28,8 +28,9 @@ class Guard(NamedTuple):
 
 
 def guarded_models() -> list[type[models.Model]]:
-    """Every table under guard: appends, all fact types, and reference models with columns that never change."""
-    return [apps.get_model("ledger", "Append"), *fact_types().values(), *_lasting()]
+    """Every table under guard: appends, facts, reference models with columns that never change, what is `kept`."""
+    kept = [model for model in apps.get_models() if getattr(model, "kept", False)]
+    return [apps.get_model("ledger", "Append"), *fact_types().values(), *_lasting(), *kept]
 
 
 def _lasting() -> dict[type[models.Model], tuple[str, ...]]:

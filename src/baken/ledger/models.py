@@ -92,6 +92,17 @@ class DossierHead(models.Model):
         verbose_name_plural = "standen van dossiers"
 
 
+class DerivedStamp(models.Model):
+    """Derived: up to which append a derived table stands (`ledger.keeping`)."""
+
+    name = models.CharField("tabel", max_length=40, primary_key=True)
+    append = models.BigIntegerField("registratie")
+
+    class Meta:
+        verbose_name = "stand van een afgeleide tabel"
+        verbose_name_plural = "standen van afgeleide tabellen"
+
+
 @reference(key="digest")
 class Trace(models.Model):
     """How a decision was reached, kept once under its own digest."""

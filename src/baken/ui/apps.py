@@ -11,6 +11,8 @@ class UiConfig(RoomConfig):
 
     def ready(self) -> None:
         """A page without a permission is a fault of the whole house."""
-        from baken.ui import permissions
+        from baken.ui import converters, permissions
 
+        super().ready()
+        converters.register()
         permissions.register_check()

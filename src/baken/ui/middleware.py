@@ -9,9 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 
+from baken.accounts.standing import standing_of
 from baken.foundation.errors import BakenError
-from baken.ui.web.errors import REQUEST_NUMBER, refused
+from baken.ui.permissions import REQUEST_NUMBER
+from baken.ui.web.errors import refused
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 log = structlog.get_logger("baken.web")
@@ -84,6 +87,21 @@ def chosen_language(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def standing(get_response: GetResponse) -> GetResponse:
+    """Know who asks in which post (`request.standing`), read only when something asks for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.standing = SimpleLazyObject(lambda: standing_of(_actual(request.user)))  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+def _actual(user: object) -> object:
+    """The user behind Django's lazy one."""
+    return getattr(user, "_wrapped", user) if getattr(user, "is_authenticated", False) else None
 
 
 class ClearErrors:

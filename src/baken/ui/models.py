@@ -52,10 +52,6 @@ class Job(models.Model):
         verbose_name = "achtergrondtaak"
         verbose_name_plural = "achtergrondtaken"
         default_permissions = ()
-        permissions = [
-            ("see_jobs", "mag achtergrondtaken zien"),
-            ("act_on_jobs", "mag achtergrondtaken herstarten en annuleren"),
-        ]
         indexes = [
             models.Index(
                 fields=["-priority", "run_after", "id"],
@@ -109,12 +105,3 @@ class Worker(models.Model):
         verbose_name = "werker"
         verbose_name_plural = "werkers"
         default_permissions = ()
-
-
-class House(models.Model):
-    """No table: the permissions that belong to the house as a whole."""
-
-    class Meta:
-        managed = False
-        default_permissions = ()
-        permissions = [("see_reports", "mag rapporten bekijken")]

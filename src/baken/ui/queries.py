@@ -11,6 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
+from baken.accounts.models import Post
+from baken.accounts.roles import Role
 from baken.foundation import clock
 from baken.foundation.errors import BakenError
 from baken.ledger.models import Append
@@ -129,3 +131,12 @@ def title(job: Job) -> str:
         return str(definition(job.name).title)
     except BakenError:
         return job.name
+
+
+def demo_posts() -> list[Post]:
+    """The posts of the demo, in the order of roles; none outside demo mode."""
+    if not settings.DEMO:
+        return []
+    order = list(Role)
+    posts = Post.objects.filter(given_by="demo").select_related("user", "team")
+    return sorted(posts, key=lambda post: (order.index(Role(post.role)), post.pk))

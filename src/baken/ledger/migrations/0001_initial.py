@@ -22,6 +22,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DerivedStamp',
+            fields=[
+                ('name', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='tabel')),
+                ('append', models.BigIntegerField(verbose_name='registratie')),
+            ],
+            options={
+                'verbose_name': 'stand van een afgeleide tabel',
+                'verbose_name_plural': 'standen van afgeleide tabellen',
+            },
+        ),
+        migrations.CreateModel(
             name='DossierHead',
             fields=[
                 ('dossier', models.BigAutoField(primary_key=True, serialize=False, verbose_name='dossier')),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BadRequest
@@ -14,12 +13,11 @@ from baken.law.expression import NEVER, Kind, Value
 from baken.law.facts import LawFact
 from baken.ledger.append import head
 from baken.ledger.facts import fact_type, opening_types
+from baken.ledger.file import Row, facts_of
 from baken.ledger.known import known_in
 from baken.ledger.situation.choices import Told, chosen
 from baken.ledger.situation.feeds import Feed, OfColumn, Periods
-from baken.ledger.situation.sources import Source, columns_read, sources
-
-Row = Mapping[str, Any]
+from baken.ledger.situation.sources import Source, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,52 @@ class Situation:
     told: dict[str, tuple[Told, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """All facts of the dossiers of one person, as known at an append, by label; read once, asked for many days."""
+
+    person: int
+    dossiers: tuple[int, ...]
+    append: int
+    rows: Mapping[str, list[Row]]
+
+    def situation(
+        self,
+        facts: Mapping[str, LawFact],
+        on: date,
+        *,
+        names: Iterable[str] | None = None,
+        cases: Mapping[str, int] | None = None,
+    ) -> Situation:
+        """The law facts on a day. facts: those of a book, by name; names: only these.
+
+        cases: of a kind of case (`infringement`) this one, instead of the one opened last.
+        """
+        reader = _Reader(self.rows, on, dict(cases or {}))
+        values: dict[str, Value] = {}
+        told: dict[str, tuple[Told, ...]] = {}
+        for name in facts if names is None else names:
+            of = sources().get(name, ())
+            value, because = chosen(of[0].feed, reader.told(of, facts[name]), facts[name]) if of else (None, [])
+            if value is not None and value != facts[name].absent:
+                values[name], told[name] = value, tuple(because)
+        return Situation(self.person, self.dossiers, on, self.append, values, told)
+
+    def cases(self, kind: str) -> list[int]:
+        """The cases of a kind that were opened, in the order told."""
+        return [row[kind] for row in self.rows.get(opening_types()[kind], ())]
+
+
+def person_file(dossier: int, append: int | None = None) -> PersonFile:
+    """Read what was told of the person of a dossier. append: as known then (now).
+
+    Raises BadRequest when there is no such dossier then.
+    """
+    known = append if append is not None else (last.id if (last := head()) else 0)
+    person, dossiers = whose(dossier, known)
+    return PersonFile(person, dossiers, known, facts_of(dossiers, known))
+
+
 def situation(
     dossier: int,
     facts: Mapping[str, LawFact],
@@ -48,20 +92,9 @@ def situation(
 ) -> Situation:
     """Read the law facts of the person whom a dossier concerns, over all dossiers of that person.
 
-    facts: those of a book, by name; names: only these; append: as known then (now); cases: of a kind of case
-    (`infringement`) this one, instead of the one opened last. Raises BadRequest when there is no such dossier then.
+    The arguments are those of `person_file` and `PersonFile.situation`.
     """
-    known = append if append is not None else (last.id if (last := head()) else 0)
-    person, dossiers = whose(dossier, known)
-    reader = _Reader(dossiers, on, known, dict(cases or {}))
-    values: dict[str, Value] = {}
-    told: dict[str, tuple[Told, ...]] = {}
-    for name in facts if names is None else names:
-        of = sources().get(name, ())
-        value, because = chosen(of[0].feed, reader.told(of, facts[name]), facts[name]) if of else (None, [])
-        if value is not None and value != facts[name].absent:
-            values[name], told[name] = value, tuple(because)
-    return Situation(person, dossiers, on, known, values, told)
+    return person_file(dossier, append).situation(facts, on, names=names, cases=cases)
 
 
 def whose(dossier: int, append: int) -> tuple[int, tuple[int, ...]]:
@@ -84,12 +117,10 @@ def _opened(append: int) -> Any:
 
 
 class _Reader:
-    """Reads the facts of some dossiers; each fact type once."""
+    """Chooses among the facts of one person on a day."""
 
-    def __init__(self, dossiers: tuple[int, ...], on: date, append: int, cases: dict[str, int]) -> None:
-        self._of = Q(dossier__in=dossiers) & known_in(append)
-        self._on, self._cases = on, cases
-        self._rows: dict[str, list[Row]] = {}
+    def __init__(self, rows: Mapping[str, list[Row]], on: date, cases: dict[str, int]) -> None:
+        self._rows, self._on, self._cases = rows, on, cases
 
     def told(self, of: tuple[Source, ...], fact: LawFact) -> list[Told]:
         """What the facts of these sources tell, in order of day and number."""
@@ -131,11 +162,8 @@ class _Reader:
             self._cases[kind] = last[kind] if last else -1
         return self._cases[kind]
 
-    def _all(self, label: str) -> list[Row]:
-        if label not in self._rows:
-            stored = fact_type(label)._default_manager.filter(self._of)
-            self._rows[label] = list(stored.values(*columns_read(label)))
-        return self._rows[label]
+    def _all(self, label: str) -> Iterable[Row]:
+        return self._rows.get(label, ())
 
 
 def _holds(feed: Feed, row: Row) -> bool:

@@ -35,14 +35,6 @@ def sources() -> dict[str, tuple[Source, ...]]:
     return {name: tuple(told) for name, told in found.items()}
 
 
-@cache
-def columns_read(label: str) -> list[str]:
-    """The columns of a fact type that any law fact needs."""
-    model = fact_type(label)
-    opened = [model.opens] if model.opens else []
-    return list(dict.fromkeys(["id", "occurred_on", *opened, *(c for feed in model.feeds for c in feed.columns)]))
-
-
 def faults(facts: dict[str, LawFact]) -> Iterator[str]:
     """What is wrong with the declarations of all rooms, given the law facts of a book, in sentences."""
     for name, told in sources().items():

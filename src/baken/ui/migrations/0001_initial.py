@@ -12,17 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='House',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-            options={
-                'permissions': [('see_reports', 'mag rapporten bekijken')],
-                'managed': False,
-                'default_permissions': (),
-            },
-        ),
-        migrations.CreateModel(
             name='Worker',
             fields=[
                 ('name', models.CharField(max_length=120, primary_key=True, serialize=False, verbose_name='naam')),
@@ -56,7 +45,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'achtergrondtaak',
                 'verbose_name_plural': 'achtergrondtaken',
-                'permissions': [('see_jobs', 'mag achtergrondtaken zien'), ('act_on_jobs', 'mag achtergrondtaken herstarten en annuleren')],
                 'default_permissions': (),
                 'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['-priority', 'run_after', 'id'], name='job_waiting'), models.Index(fields=['state', '-id'], name='job_state')],
             },

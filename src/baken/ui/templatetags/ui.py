@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django import template
 
+from baken.accounts.models import Post
+from baken.accounts.standing import Standing
 from baken.foundation.clock import BRUSSELS
 from baken.ledger.wording import number
 from baken.ui import queries
@@ -50,3 +52,15 @@ def span(length: timedelta) -> str:
 def job_title(job: Job) -> str:
     """What people call the job."""
     return queries.title(job)
+
+
+@register.filter
+def opens(standing: Standing, page: str) -> bool:
+    """Whether a page without a dossier may be opened."""
+    return standing.opens(page)
+
+
+@register.simple_tag
+def demo_posts() -> list[Post]:
+    """The posts into which one signs in with one click, in the demo."""
+    return queries.demo_posts()

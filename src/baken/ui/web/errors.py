@@ -8,14 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BakenError, Conflict, NotAllowed
+from baken.ui.permissions import REQUEST_NUMBER, DossierRefused
 
-REQUEST_NUMBER = "baken.request"
-"""Where a request keeps the number that the log gives it."""
 STATUS = {Conflict: 409, NotAllowed: 403}
 
 
-def _page(request: HttpRequest, status: int, title: str, sentence: str, way_out: str) -> HttpResponse:
-    context = {"status": status, "title": title, "sentence": sentence, "way_out": way_out}
+def _page(request: HttpRequest, status: int, title: str, sentence: str, way_out: str, **more: Any) -> HttpResponse:
+    context = {"status": status, "title": title, "sentence": sentence, "way_out": way_out, **more}
     return render(request, "ui/error.html", context, status=status)
 
 
@@ -38,7 +37,16 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: signed in, but without the permission."""
+    """403: signed in, but without the permission; where a dossier may be opened with a reason, the way to it."""
+    if isinstance(exception, DossierRefused) and exception.breakable:
+        return _page(
+            request,
+            403,
+            _("Dit dossier is niet van uw team"),
+            _("U ziet de dossiers die bij uw functie horen. Dit hoort er niet bij."),
+            _("Hebt u het nu nodig? Open het dan uitzonderlijk, met de reden erbij."),
+            glass=exception.dossier,
+        )
     return _page(
         request,
         403,

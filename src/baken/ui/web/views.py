@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,12 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.static import serve
 
+from baken.accounts import acts as accounts
+from baken.accounts.models import Post
+from baken.accounts.standing import running_posts
 from baken.ui import acts, queries
 from baken.ui.models import HELD, Job, State
-from baken.ui.permissions import needs, public
+from baken.ui.permissions import opens, own, public
 
 PER_PAGE = 25
-DEMO_USER = "beheerder"
+DEMO = "demo"
+"""By whom the posts of the demo were given; only into those one signs in without a password."""
 REPORT_POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -33,7 +36,7 @@ REPORT_POLICY = (
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """What Baken is, how far the ledger stands, and what to open next."""
-    sees_reports = request.user.has_perm("ui.see_reports")
+    sees_reports = request.standing.opens("reports")  # type: ignore[attr-defined]
     context = {
         "ledger": queries.ledger_status(),
         "snapshot": queries.last_snapshot(),
@@ -42,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/start.html", context)
 
 
-@needs("ui.see_jobs")
+@opens("jobs")
 @require_safe
 def job_list(request: HttpRequest) -> HttpResponse:
     """Jobs by state, newest first; the table refreshes itself unless asked not to."""
@@ -65,7 +68,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/job_list.html", context)
 
 
-@needs("ui.see_jobs")
+@opens("jobs")
 @require_safe
 def job_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One job with every attempt at it."""
@@ -80,7 +83,7 @@ def job_detail(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "ui/job_detail.html", context)
 
 
-@needs("ui.act_on_jobs")
+@opens("jobs.act")
 @require_POST
 def job_retry(request: HttpRequest, number: int) -> HttpResponse:
     """Run a failed or cancelled job again."""
@@ -90,7 +93,7 @@ def job_retry(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("job-detail", number)
 
 
-@needs("ui.act_on_jobs")
+@opens("jobs.act")
 @require_POST
 def job_cancel(request: HttpRequest, number: int) -> HttpResponse:
     """Cancel a waiting job or stop a running one."""
@@ -101,7 +104,7 @@ def job_cancel(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("job-detail", number)
 
 
-@needs("ui.see_reports")
+@opens("reports")
 @require_safe
 def report_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of a report under `reports/`; Django's `serve` keeps the path inside that folder."""
@@ -115,13 +118,29 @@ def report_file(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @public
 @require_POST
-def demo_sign_in(request: HttpRequest) -> HttpResponse:
-    """Sign in as the demo's administrator, without a password; refused outside demo mode."""
-    if not settings.DEMO:
+def demo_sign_in(request: HttpRequest, post: int) -> HttpResponse:
+    """Sign in as somebody of the demo, without a password; refused outside demo mode."""
+    held = Post.objects.select_related("user").filter(pk=post, given_by=DEMO).first()
+    if not settings.DEMO or held is None:
         raise PermissionDenied
-    user, created = User.objects.get_or_create(username=DEMO_USER, defaults={"is_staff": True, "is_superuser": True})
-    if created:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    login(request, user)
+    login(request, held.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    accounts.choose_post(held.user, post)
+    return redirect("start")
+
+
+@own
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own account: posts, password, second factors, devices."""
+    posts = running_posts(request.user)  # type: ignore[arg-type]
+    return render(request, "ui/account.html", {"posts": posts, "standing": request.standing})  # type: ignore[attr-defined]
+
+
+@own
+@require_POST
+def choose_post(request: HttpRequest) -> HttpResponse:
+    """Work on in another of one's posts."""
+    number = request.POST.get("post", "")
+    post = accounts.choose_post(request.user, int(number) if number.isdecimal() else 0)  # type: ignore[arg-type]
+    messages.success(request, _("U werkt nu als %(role)s.") % {"role": post.get_role_display()})
     return redirect("start")

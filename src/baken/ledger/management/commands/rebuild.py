@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from baken.ledger import keeping
 from baken.ledger.derived import rebuild_heads
 from baken.ledger.wording import number
 
@@ -20,3 +21,6 @@ class Command(BaseCommand):
         """Rebuild, and say how much."""
         sentence = _("De stand van %(count)s dossiers is opnieuw berekend.")
         self.stdout.write(sentence % {"count": number(rebuild_heads())})
+        for name in keeping.kept():
+            rows = _("%(name)s: %(count)s rijen.") % {"name": name, "count": number(keeping.rebuild(name))}
+            self.stdout.write(rows)

@@ -1,0 +1,71 @@
+"""Counselling: who follows the dossier, conversations, guidance to a diploma or a school."""
+
+from django.utils.translation import gettext_lazy
+
+from baken.accounts.roles import Group
+from baken.programme.facts import ConversationHeld, CounsellorAssigned, DiplomaGuided, FileReviewed, MinorGuided
+from baken.ui.acting import Act, Case, act, asked_of
+
+
+@act
+class AssignCounsellor(Act):
+    """From now on somebody else follows the dossier."""
+
+    name = "programme.assign_counsellor"
+    label = gettext_lazy("Trajectbegeleider toewijzen")
+    group = Group.PATH
+    heading = "counselling"
+    tells = CounsellorAssigned
+    asks = asked_of(CounsellorAssigned, "occurred_on", "counsellor")
+
+
+@act
+class HoldConversation(Act):
+    """A conversation took place."""
+
+    name = "programme.hold_conversation"
+    label = gettext_lazy("Gesprek noteren")
+    group = Group.NOTES
+    heading = "counselling"
+    tells = ConversationHeld
+    asks = asked_of(ConversationHeld, "occurred_on")
+
+
+@act
+class GuideDiploma(Act):
+    """Guidance to recognition of a foreign diploma."""
+
+    name = "programme.guide_diploma"
+    label = gettext_lazy("Toeleiden naar diploma-erkenning")
+    group = Group.PATH
+    heading = "counselling"
+    tells = DiplomaGuided
+    asks = asked_of(DiplomaGuided, "occurred_on", "status!", "submitted_on?")
+
+
+@act
+class GuideMinor(Act):
+    """A minor newcomer is guided to education."""
+
+    name = "programme.guide_minor"
+    label = gettext_lazy("Toeleiden naar onderwijs")
+    group = Group.PATH
+    heading = "counselling"
+    tells = MinorGuided
+    asks = asked_of(MinorGuided, "occurred_on", "education!")
+
+    def offered(self, case: Case) -> bool:
+        """For minors."""
+        return case.value("minor_newcomer") is not False
+
+
+@act
+class ReviewFile(Act):
+    """Whether the file stands still without a lasting solution in sight."""
+
+    name = "programme.review_file"
+    label = gettext_lazy("Dossier nakijken")
+    group = Group.PATH
+    heading = "counselling"
+    tells = FileReviewed
+    asks = asked_of(FileReviewed, "occurred_on", "passive")

@@ -1,0 +1,18 @@
+"""Addresses of the workplace."""
+
+from django.urls import path
+
+from baken.workplace.web import acting, dossier, views
+
+urlpatterns = [
+    path("day/", views.my_day, name="my-day"),
+    path("day/seen/", views.seen, name="seen"),
+    path("team/", views.team, name="team"),
+    path("dossiers/<dossier:dossier>/", dossier.overview, name="dossier"),
+    path("dossiers/<dossier:dossier>/facts/", dossier.facts, name="dossier-facts"),
+    path("dossiers/<dossier:dossier>/law/", dossier.law, name="dossier-law"),
+    path("dossiers/<dossier:dossier>/law/<slug:rule>/", dossier.why, name="dossier-why"),
+    path("dossiers/<dossier:dossier>/looks/", dossier.looks, name="dossier-looks"),
+    path("dossiers/<dossier:dossier>/open/", dossier.break_glass, name="break-glass"),
+    path("dossiers/<dossier:dossier>/do/<str:name>/", acting.act, name="act"),
+]
