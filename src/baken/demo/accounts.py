@@ -32,7 +32,9 @@ def make_accounts(*, demo: bool) -> list[Post]:
         raise NotAllowed("Verzonnen gebruikers horen alleen in de demo.", "Zet BAKEN_DEMO=1.")
     with transaction.atomic():
         staff_number, office = _busiest()
-        team = Team.objects.get_or_create(office=office, name=f"Team {office.name or office.code}")[0] if office else None
+        team = (
+            Team.objects.get_or_create(office=office, name=f"Team {office.name or office.code}")[0] if office else None
+        )
         return [_post(role, team, staff_number) for role in Role]
 
 

@@ -1,6 +1,6 @@
 """The room as a Django app."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from baken.ledger.apps import RoomConfig
 
@@ -11,8 +11,10 @@ class UiConfig(RoomConfig):
 
     def ready(self) -> None:
         """A page without a permission is a fault of the whole house."""
-        from baken.ui import converters, permissions
+        from baken.ui import converters, navigation, permissions
 
         super().ready()
+        jobs = navigation.Entry("job-list", gettext_lazy("Achtergrondtaken"), "jobs", ("job-detail",))
+        navigation.add(90, jobs)
         converters.register()
         permissions.register_check()

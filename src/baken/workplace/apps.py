@@ -1,6 +1,6 @@
 """The room as a Django app."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from baken.ledger.apps import RoomConfig
 
@@ -10,10 +10,13 @@ class WorkplaceConfig(RoomConfig):
     verbose_name = gettext_noop("werkplek")
 
     def ready(self) -> None:
-        """Keep the places of dossiers in step with their facts."""
+        """Keep its derived tables in step with the facts; add to the menu."""
         from baken.ledger import keeping
+        from baken.ui.navigation import Entry, add
         from baken.workplace import places, tasks
 
         super().ready()
+        add(10, Entry("my-day", gettext_lazy("Mijn dag"), "my_day"))
+        add(30, Entry("team", gettext_lazy("Team"), "team"))
         keeping.keep("places", refresh=places.refresh, rebuild=places.rebuild)
         keeping.keep("tasks", refresh=tasks.refresh, rebuild=tasks.rebuild)

@@ -8,7 +8,7 @@ from baken.accounts.models import Post
 from baken.accounts.standing import Standing
 from baken.foundation.clock import BRUSSELS
 from baken.ledger.wording import number
-from baken.ui import queries
+from baken.ui import navigation, queries
 from baken.ui.models import Attempt, Job, State
 
 register = template.Library()
@@ -64,3 +64,9 @@ def opens(standing: Standing, page: str) -> bool:
 def demo_posts() -> list[Post]:
     """The posts into which one signs in with one click, in the demo."""
     return queries.demo_posts()
+
+
+@register.simple_tag
+def menu(standing: Standing) -> list[navigation.Entry]:
+    """The main menu of somebody."""
+    return navigation.entries(standing)

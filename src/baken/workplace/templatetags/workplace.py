@@ -5,16 +5,26 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from baken.accounts.roles import Group
 from baken.accounts.standing import Standing
 from baken.foundation.identifiers import shown_number
 from baken.law.content.terms import TERMS
 from baken.law.terms import Term
-from baken.workplace.dossier.path import Path
+from baken.ui.acting import Act
+from baken.workplace.dossier.path import Part
+from baken.workplace.next_act import MEETS
 
 register = template.Library()
-ROW = 22
+HEADINGS = {
+    "path": gettext_lazy("Traject en contract"),
+    "services": gettext_lazy("Cursussen, werk en participatie"),
+    "counselling": gettext_lazy("Begeleiding"),
+    "person": gettext_lazy("Gegevens van de persoon"),
+    "end": gettext_lazy("Attesten en einde"),
+    "enforcement": gettext_lazy("Handhaving"),
+}
 NAMED = {term.name: term for term in TERMS}
 
 
@@ -73,33 +83,25 @@ def whens(_request: Any) -> list[tuple[str, str]]:
 
 
 @register.filter
-def drawing_height(path: Path) -> int:
-    """The height of the drawing of a path."""
-    return ROW * len(path.parts)
+def tenfold(percent: float) -> str:
+    """A place on a line of a hundred, on one of a thousand, as drawings write numbers in every language."""
+    return f"{percent * 10:.1f}"
 
 
 @register.filter
-def bars(path: Path) -> list[dict[str, Any]]:
-    """The bars of the drawing."""
-    return [
-        {
-            "x": round(part.start * 10, 1),
-            "y": row * ROW + 4,
-            "width": round((part.end - part.start) * 10, 1),
-            "state": part.state,
-        }
-        for row, part in enumerate(path.parts)
-        if part.end > part.start
-    ]
+def bar_width(part: Part) -> str:
+    """How long the bar of a part is, on a line of a thousand."""
+    return tenfold(part.end - part.start)
 
 
 @register.filter
-def mark_places(path: Path) -> list[float]:
-    """Where the days on the line stand."""
-    return [round(mark.at * 10, 1) for mark in path.marks]
+def meets(term: str, offered: list[Act]) -> Act | None:
+    """The act by which a term is met, where it is offered."""
+    return next((act for act in offered if act.name == MEETS.get(term)), None)
 
 
 @register.filter
-def today_place(path: Path) -> float:
-    """Where today stands."""
-    return round(path.today * 10, 1)
+def by_heading(offered: list[Act]) -> list[tuple[str, list[Act]]]:
+    """Acts under their headings, in the order of these."""
+    grouped = {heading: [act for act in offered if act.heading == heading] for heading in HEADINGS}
+    return [(str(HEADINGS[heading]), group) for heading, group in grouped.items() if group]

@@ -33,7 +33,9 @@ def act(request: HttpRequest, dossier: int, name: str) -> HttpResponse:
     case = Case.of(dossier, standing)
     form = form_of(one.questions(case), case, request.POST or None)
     context: dict[str, Any] = {"act": one, "form": form, "dossier": dossier, "who": who(case), "seen": case.seen}
-    if request.method == "POST" and form.is_valid():
+    if not one.offered(case):
+        context["refused"] = _("Dat kan nu niet in dit dossier. Kijk na waar het traject staat.")
+    elif request.method == "POST" and form.is_valid():
         try:
             if CONFIRM in request.POST:
                 return _done(request, standing, one, dossier, form.cleaned_data)
