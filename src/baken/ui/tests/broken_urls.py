@@ -5,7 +5,7 @@ from django.urls import path
 
 from baken.config import urls
 from baken.foundation.errors import Conflict
-from baken.ui.permissions import needs, public
+from baken.ui.permissions import opens, public
 
 
 @public
@@ -22,7 +22,7 @@ def says_nothing(request: HttpRequest) -> HttpResponse:
     return HttpResponse("a secret")
 
 
-@needs("ui.no_such_permission")
+@opens("no_such_page")
 def mistyped(request: HttpRequest) -> HttpResponse:
     return HttpResponse("a secret")
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 
+from baken.accounts.models import Post, User
 from baken.conftest import LedgerDatabase
+from baken.foundation import clock
 
 BAKEN = Path(sys.executable).with_name("baken")
 Spawn = Callable[..., subprocess.Popen]
@@ -72,12 +73,12 @@ def lines(file: Path) -> list[str]:
 
 @pytest.fixture
 def staff(ledger_db: LedgerDatabase) -> Callable[..., Client]:
-    """A signed-in client with these permissions."""
+    """A signed-in client in a post of this role; without a role, somebody without a post."""
 
-    def sign_in(*permissions: str, **options: object) -> Client:
+    def sign_in(role: str = "", **options: object) -> Client:
         user = User.objects.create_user(f"user-{uuid4().hex[:6]}")
-        codes = [permission.partition(".")[2] for permission in permissions]
-        user.user_permissions.set(Permission.objects.filter(content_type__app_label="ui", codename__in=codes))
+        if role:
+            Post.objects.create(user=user, role=role, agency="agii", since=clock.today())
         client = Client(**options)
         client.force_login(user)
         return client
