@@ -9,6 +9,8 @@ from baken.law.expression import NEVER, Kind, LawError, Value
 
 ON = "on"
 """The day as of which is decided; always known."""
+HIGHEST = 1_000_000
+"""No number that the law counts comes near it, and a frame's columns hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _day(given: object, _: LawFact | None = None) -> date:
 
 
 def _number(given: object, _: LawFact) -> int:
-    if isinstance(given, bool) or not isinstance(given, int):
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= HIGHEST:
         raise ValueError
     return given
 
@@ -134,7 +136,7 @@ _READ: dict[Kind, Callable[[Any, LawFact], Value]] = {
 _TAKES = {
     Kind.TRUTH: "true or false",
     Kind.DAY: "a day such as 2026-10-31, from 1900 to 2200",
-    Kind.NUMBER: "a whole number",
+    Kind.NUMBER: f"a whole number from 0 to {HIGHEST}",
     Kind.MONEY: "an amount in euros with at most two decimals",
     Kind.CODE: "a code",
     Kind.DAYS: "a list of days",
