@@ -125,7 +125,7 @@ class Latest(OfColumn):
 
 @dataclass(frozen=True, kw_only=True)
 class Since(OfColumn):
-    """The day since which the latest value has been told: the first of the facts, up to the last, that tell the same."""
+    """The day since which the latest value holds: the first of the facts, up to the last, that tell the same."""
 
     kinds: ClassVar = (Kind.DAY,)
 
