@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from baken.ledger.management.arguments import add_known_at
+from baken.ledger.management.arguments import add_known_at, place
 from baken.statistics.study.publish import publish
 
 
@@ -21,13 +21,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which reform, over whom, on which day, where to."""
-        parser.add_argument("reform", type=Path, metavar=_("HERVORMING.yaml"), help=_("het voorstel"))
+        parser.add_argument("reform", type=_file, metavar=_("HERVORMING.yaml"), help=_("het voorstel"))
         on = _("de dag waarop beslist wordt")
         parser.add_argument("--on", type=_day, required=True, metavar=_("DAG"), help=on)
         out = _("de map waarin geschreven wordt")
-        parser.add_argument("--out", type=Path, required=True, metavar=_("MAP"), help=out)
+        parser.add_argument("--out", type=place, required=True, metavar=_("MAP"), help=out)
         people = _("een rij per mens en een kolom per rechtsfeit, in plaats van de caseload")
-        parser.add_argument("--population", type=Path, metavar=_("BESTAND.parquet"), help=people)
+        parser.add_argument("--population", type=_file, metavar=_("BESTAND.parquet"), help=people)
         since = _("de begindag van het voorstel, in plaats van zijn eigen")
         parser.add_argument("--from", dest="since", type=_day, metavar=_("DAG"), help=since)
         add_known_at(parser)
@@ -42,6 +42,12 @@ class Command(BaseCommand):
 
 def _counted(made: Any) -> dict[str, int]:
     return {"number": made.study.people, "outcomes": len(made.touched)}
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise ArgumentTypeError(_("“%(text)s” is geen bestand") % {"text": text})
+    return Path(text)
 
 
 def _day(text: str) -> date:
