@@ -7,10 +7,11 @@ from functools import cache
 from inspect import signature
 
 import pytest
+import yaml
 
 from baken.law.book import Book
 from baken.law.cases import Case, load_cases
-from baken.law.content import CASES, REFORMS, the_book
+from baken.law.content import CASES, NOTES_EN, REFORMS, note_in, the_book
 from baken.law.content.codes import code_name
 from baken.law.content.gains import GAINS
 from baken.law.content.terms import TERMS
@@ -175,3 +176,9 @@ def test_gains_are_of_rules_that_are_there() -> None:
     assert GAINS.keys() <= BOOK.rules.keys()
     for name, gain in GAINS.items():
         assert not isinstance(gain, tuple) or set(gain) <= set(BOOK.rules[name].codes), name
+
+
+def test_every_note_is_said_in_english_too_and_no_other() -> None:
+    notes = {text.version.note for rule in BOOK.rules.values() for text in rule.texts if text.version.note}
+    assert notes == set(yaml.safe_load(NOTES_EN.read_text(encoding="utf-8")))
+    assert all(note_in("en", note) not in ("", note) and note_in("nl", note) == note for note in notes)
