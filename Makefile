@@ -20,7 +20,8 @@ demo: .venv/run ## build the environment, make and load the caseload, compute, c
 	@OUT="$(OUT)" scripts/demo
 
 serve: .venv/run ## open the demo's pages at http://127.0.0.1:8000 (OUT=… for a demo elsewhere)
-	@BAKEN_VAR=$(OUT) BAKEN_DEMO=1 $(BAKEN) serve
+	@test -e "$(OUT)/demo-van-baken" || { echo "In $(OUT) staat geen demo. Voer eerst uit: make demo" >&2; exit 2; }
+	@BAKEN_VAR="$(OUT)" BAKEN_DATABASE= BAKEN_DEMO=1 $(BAKEN) serve
 
 test: .venv/all ## the whole test suite on the embedded default
 	@scripts/test

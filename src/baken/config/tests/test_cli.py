@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from django.db import connection
 
 from baken.config.cli import WITHOUT_LEDGER
 from baken.conftest import LedgerDatabase
+from baken.ledger.append import append
 from baken.ledger.migrated import DatabaseNotReady, require_migrated
+from baken.people.facts import DossierOpened
 
 
 def baken(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -33,19 +36,29 @@ def test_a_ledger_without_tables_is_said(tmp_path: Path, arguments: tuple[str, .
     assert "Traceback" not in done.stderr + done.stdout
 
 
-@pytest.mark.parametrize("command", ["verify", "migrate"])
+UNREACHABLE = [
+    {"BAKEN_DATABASE": "postgresql://nobody@127.0.0.1:1/none"},
+    {"BAKEN_DATABASE": "sqlite:/nonexistent/x.sqlite3"},
+    {"BAKEN_DATABASE": f"sqlite:{__file__}"},
+]
+
+
+@pytest.mark.parametrize("environment", UNREACHABLE)
+def test_migrate_says_that_no_database_answers(tmp_path: Path, environment: dict[str, str]) -> None:
+    done = baken(tmp_path, "migrate", **environment)
+    assert (done.returncode, done.stderr.startswith("baken: ")) == (2, True)
+
+
 @pytest.mark.parametrize(
     "environment",
     [
-        {"BAKEN_DATABASE": "postgresql://nobody@127.0.0.1:1/none"},
+        *UNREACHABLE,
         {"BAKEN_DATABASE": "postgresql://nobody@127.0.0.1:abc/none"},
         {"BAKEN_DATABASE": "postgresql://nobody@127.0.0.1"},
         {"BAKEN_DATABASE": "postgresql://[::1/none"},
         {"BAKEN_DATABASE": "mysql://x"},
         {"BAKEN_DATABASE": "sqlite:"},
         {"BAKEN_DATABASE": "sqlite:/"},
-        {"BAKEN_DATABASE": "sqlite:/nonexistent/x.sqlite3"},
-        {"BAKEN_DATABASE": f"sqlite:{__file__}"},
         {"BAKEN_VAR": "/proc/baken"},
         {"BAKEN_VAR": __file__},
         {"BAKEN_DEMO": "perhaps"},
@@ -54,8 +67,8 @@ def test_a_ledger_without_tables_is_said(tmp_path: Path, arguments: tuple[str, .
         {"BAKEN_LANGUAGE": "fr"},
     ],
 )
-def test_a_setting_that_cannot_be_is_said(tmp_path: Path, environment: dict[str, str], command: str) -> None:
-    done = baken(tmp_path, command, **environment)
+def test_a_setting_that_cannot_be_is_said(tmp_path: Path, environment: dict[str, str]) -> None:
+    done = baken(tmp_path, "verify", **environment)
     assert done.returncode == 2
     assert done.stderr.startswith("baken: ")
     assert "Traceback" not in done.stderr
@@ -116,6 +129,18 @@ def test_nonsense_is_said_and_leaves_nothing(
     done = baken(tmp_path, *arguments, BAKEN_DATABASE=ledger_db.url, BAKEN_LOG_LEVEL="WARNING")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_ledger_that_was_changed_is_no_typing_error(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
+    append([DossierOpened(dossier=1, person=1, occurred_on=date(2024, 1, 1))], by="ann", source="test")
+    on_table = "" if connection.vendor == "sqlite" else " ON ledger_append"
+    connection.cursor().execute(f"DROP TRIGGER ledger_append_keep_u{on_table}")
+    connection.cursor().execute("UPDATE ledger_append SET recorded_by = 'bob'")
+    settings = {"BAKEN_DATABASE": ledger_db.url}
+    assert baken(tmp_path, "verify", **settings).returncode == 1
+    told = baken(tmp_path, "figures", "--year", "2024", "--figure", "4", "--out", str(tmp_path / "out"), **settings)
+    assert (told.returncode, "Registratie 1 klopt niet" in told.stderr) == (0, True)
+    assert baken(tmp_path, "verify", "--expect", "x", **settings).returncode == 2
 
 
 def test_a_port_at_which_something_listens_is_said(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
