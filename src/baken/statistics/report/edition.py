@@ -49,9 +49,13 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A key number of the first page. line: its years as the points of a small polyline, in a field of 100 by 28."""
+    """A key number of the first page.
+
+    scope: where it counts; line: its years as the points of a small polyline, in a field of 100 by 28.
+    """
 
     label: str
+    scope: str
     number: str
     change: str
     direction: str
@@ -95,6 +99,13 @@ class Edition:
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Every figure in the report's order."""
         return tuple(exhibit for chapter in self.chapters for exhibit in chapter.exhibits)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The page of each figure and its place on it, by number."""
+        return {
+            shown.number: f"{chapter.page}#{shown.anchor}" for chapter in self.chapters for shown in chapter.exhibits
+        }
 
     @property
     def lead(self) -> str:
@@ -155,6 +166,7 @@ def _card(exhibit: Exhibit, page: str, words: Words) -> Card:
     key = "unknown" if change is None else "against"
     return Card(
         label=words(f"cards.{exhibit.number}"),
+        scope=exhibit.scope,
         number=words.number(seen.whole()),
         change="" if change is None else words.change(change),
         direction="" if not change else "up" if change > 0 else "down",
