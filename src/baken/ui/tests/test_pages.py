@@ -69,6 +69,12 @@ def test_reports_are_listed_by_their_title_and_served_from_their_folder_only(sta
     reader = staff("ui.see_reports")
     page = text(reader.get("/"))
     assert "Jaarverslag &amp; cijfers 2019" in page and "/reports/2019/index.html" in page
+    (var / "reports" / "2019" / "en").mkdir()
+    (var / "reports" / "2019" / "en" / "index.html").write_text("<title>Annual report 2019</title>")
+    reader.cookies["django_language"] = "en"
+    english = text(reader.get("/"))
+    assert "Annual report 2019" in english and "/reports/2019/en/index.html" in english
+    del reader.cookies["django_language"]
     report = reader.get("/reports/2019/index.html")
     assert b"Jaarverslag" in b"".join(report.streaming_content)
     assert "script" not in report.headers["Content-Security-Policy"]
