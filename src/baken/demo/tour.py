@@ -59,7 +59,7 @@ def stops(folder: Path, scale: float, seed: int) -> list[Stop]:
         Stop(_("Cijfers berekenen"), ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
         Stop(_("Vergelijken met de gepubliceerde tabellen"), ("compare", "--year", YEAR), shown=40),
         Stop(_("Eigen tabellen nakijken"), ("check-tables", figures), shown=1),
-        Stop(_("Jaarverslag maken"), ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
+        Stop(_("Jaarrapport maken"), ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
     ]
 
 

@@ -17,7 +17,7 @@ from baken.statistics.report.publish import publish
 class Command(BaseCommand):
     """The command; `publish` does the work."""
 
-    help = gettext_noop("Het jaarverslag maken: website (Nederlands en Engels), PDF, XLSX, CSV en JSON.")
+    help = gettext_noop("Het jaarrapport maken: website (Nederlands en Engels), PDF, XLSX, CSV en JSON.")
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
