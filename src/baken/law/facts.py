@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from baken.law.expression import NEVER, Kind, LawError, Value
+from baken.law.expression import NEVER, Kind, Value
+from baken.law.faults import Fault, LawError
 
 ON = "on"
 """The day as of which is decided; always known."""
@@ -49,7 +50,7 @@ class LawFact:
         try:
             return _READ[self.kind](given, self)
         except (ValueError, TypeError, KeyError):
-            raise LawError(f"{self.name} cannot be {given!r}.", f"It takes {self._takes()}.") from None
+            raise Fault("wrong_value", "takes", name=self.name, given=repr(given), keys=self._takes()) from None
 
     def _takes(self) -> str:
         if self.kind is Kind.CODE and self.codes:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from baken.law.expression import Kind, LawError, Value
+from baken.law.expression import Kind, Value
 from baken.law.facts import ON, LawFact
+from baken.law.faults import LawError
 from baken.law.person import read_facts
 from baken.law.speech import Speech
 

@@ -10,7 +10,7 @@ from baken.law.content import the_book
 from baken.law.content.codes import code_name
 from baken.law.decision import as_dict, decide
 from baken.law.explain import deadline, explain
-from baken.law.expression import LawError
+from baken.law.faults import LawError
 from baken.law.given import given_facts, given_rules
 from baken.law.person import Person, read_facts
 from baken.law.speech import Speech

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
+from baken.foundation.errors import BadRequest
+from baken.law.faults import LawError
 from baken.ledger.management.arguments import add_known_at, place
 from baken.statistics.study.publish import publish
 
@@ -35,7 +37,10 @@ class Command(BaseCommand):
     def handle(self, *, reform: Path, on: date, out: Path, **options: Any) -> None:
         """Publish, and say where to look."""
         asked = {name: options[name] for name in ("population", "since", "known_at")}
-        made = publish(reform, on, out, **asked)
+        try:
+            made = publish(reform, on, out, **asked)
+        except LawError as error:
+            raise BadRequest(*error.said["en" if get_language() == "en" else "nl"]) from None
         self.stdout.write(_("%(number)s rijen, %(outcomes)s uitkomsten") % _counted(made))
         self.stdout.write(_("Open %(page)s") % {"page": out / "index.html"})
 
