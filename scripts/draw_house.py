@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "architecture.svg"
-WIDTH, BAND, ROOM, GAP, LEFT = 1180, 74, 104, 10, 170
+WIDTH, BAND, ROOM, GAP, LEFT = 1216, 74, 104, 10, 170
 
 FLOORS = {
     "config": "ingang en demo",
@@ -24,7 +24,7 @@ FLOORS = {
     "people": "wie iemand is",
     "ledger": "grootboek",
     "law": "zuiver (geen Django)",
-    "foundation": "zuiver (geen Django)",
+    "foundation": "fundament",
 }
 """What a floor is for, by one of its rooms."""
 
