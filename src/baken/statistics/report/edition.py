@@ -8,7 +8,7 @@ from baken.figures.checks import Finding
 from baken.figures.model import FigureResult
 from baken.statistics.report.exhibit import Exhibit, exhibits
 from baken.statistics.report.growth import growth
-from baken.statistics.report.plan import CARDS, HEADLINES, Chapter, chapters
+from baken.statistics.report.plan import CARDS, HEADLINES, Chapter, broken, chapters
 from baken.statistics.report.source import Source
 from baken.statistics.report.wording import Words
 
@@ -140,7 +140,7 @@ def edition(
     found = tuple(
         _chapter(place, chapter, shown, words, source.year) for place, chapter in enumerate(chapters(list(shown)), 1)
     )
-    return Edition(words, source, found, tuple(_cards(found, shown, words)), tuple(findings))
+    return Edition(words, source, found, tuple(_cards(found, shown, words, source)), tuple(findings))
 
 
 def _chapter(place: int, chapter: Chapter, shown: Mapping[str, Exhibit], words: Words, year: int) -> ChapterView:
@@ -154,13 +154,14 @@ def _chapter(place: int, chapter: Chapter, shown: Mapping[str, Exhibit], words: 
     )
 
 
-def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words) -> list[Card]:
+def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words, source: Source) -> list[Card]:
     pages = {exhibit.number: chapter.page for chapter in chapters for exhibit in chapter.exhibits}
     wanted = [shown[number] for number in CARDS if number in shown]
-    return [_card(exhibit, pages[exhibit.number], words) for exhibit in wanted if exhibit.view.whole() is not None]
+    counted = [exhibit for exhibit in wanted if exhibit.view.whole() is not None]
+    return [_card(exhibit, pages[exhibit.number], words, source) for exhibit in counted]
 
 
-def _card(exhibit: Exhibit, page: str, words: Words) -> Card:
+def _card(exhibit: Exhibit, page: str, words: Words, source: Source) -> Card:
     seen = exhibit.view
     change = growth(seen.whole(), seen.whole(seen.year - 1))
     key = "unknown" if change is None else "against"
@@ -171,7 +172,8 @@ def _card(exhibit: Exhibit, page: str, words: Words) -> Card:
         change="" if change is None else words.change(change),
         direction="" if not change else "up" if change > 0 else "down",
         against=words(f"growth.{key}", before=seen.year - 1),
-        line=sparkline([seen.whole(year) for year in seen.years]),
+        # A line through a break of our own making would show a fall that nobody can explain beside it.
+        line="" if source.demo and broken(exhibit.number, seen.years) else sparkline(list(map(seen.whole, seen.years))),
         page=page,
         anchor=exhibit.anchor,
     )

@@ -54,6 +54,11 @@ BREAKS = {
 """By the key of their note. The demo tells who learns Dutch outside the programme only for the printed years."""
 
 
+def broken(number: str, years: Sequence[int]) -> bool:
+    """Whether the demonstration's data break the series of a figure within these years."""
+    return any(one.since in years[1:] and number in one.figures for one in BREAKS.values())
+
+
 def chapters(numbers: Sequence[str]) -> list[Chapter]:
     """The chapters that have a figure among these, others gathered in a last one."""
     planned = {number for chapter in CHAPTERS for number in chapter.numbers}

@@ -12,6 +12,8 @@ from lxml import html
 
 from baken.figures.model import FigureResult
 from baken.statistics.report.source import source_of
+from baken.statistics.report.trend import apart
+from baken.statistics.report.view import view
 from baken.statistics.report.wording import LANGUAGES, words
 from baken.statistics.report.write import write
 from baken.statistics.tests import printed
@@ -197,6 +199,8 @@ def test_a_break_that_the_demonstration_makes_is_told(tmp_path: Path) -> None:
         for section in parsed(page).xpath("//section[@class='exhibit']")
     }
     assert "vanaf 2020 alleen inburgeraars" in notes["f28"] and "2020" not in notes["f4"]
+    registered, interviewed = parsed(tmp_path / "index.html").xpath("//li[contains(@class,'card')]")
+    assert registered.find(".//polyline") is not None and interviewed.find(".//polyline") is None
     write(few, (), source_of(few), tmp_path)
     assert "vanaf 2020 alleen inburgeraars" not in (tmp_path / "nederlands.html").read_text()
 
@@ -205,6 +209,10 @@ def test_a_caption_says_what_each_bar_is(report: Path) -> None:
     for page, figure in (("maatschappelijke-orientatie", "f27"), ("minderjarigen", "f36")):
         drawing = parsed(report / f"{page}.html").get_element_by_id(figure).find("figure")
         assert drawing.findtext("figcaption") == "Gestapelde balken: per jaar de aandelen in procent."
+
+
+def test_small_rows_do_not_lie_flat_beside_a_large_one() -> None:
+    assert apart(view(printed.in_small("37"))) and not apart(view(printed.in_small("28")))
 
 
 def test_each_language_keeps_to_itself(report: Path) -> None:
