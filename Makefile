@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 BAKEN := .venv/bin/baken
-DEMO := var/demo
+OUT ?= var/demo
 JOBS ?= 2
 
 .PHONY: help demo serve test check soak bench bench-peers clean
@@ -16,11 +16,12 @@ help: ## list the commands
 .venv/all: requirements/all.lock
 	@scripts/environment all
 
-demo: .venv/run ## build the environment, make and load the caseload, compute, compare, report
-	@scripts/demo
+demo: .venv/run ## build the environment, make and load the caseload, compute, compare, report (SCALE, SEED, OUT)
+	@OUT="$(OUT)" scripts/demo
 
-serve: .venv/run ## open the demo's pages at http://127.0.0.1:8000
-	@BAKEN_VAR=$(DEMO) BAKEN_DEMO=1 $(BAKEN) serve
+serve: .venv/run ## open the demo's pages at http://127.0.0.1:8000 (OUT=… for a demo elsewhere)
+	@test -e "$(OUT)/demo-van-baken" || { echo "In $(OUT) staat geen demo. Voer eerst uit: make demo" >&2; exit 2; }
+	@BAKEN_VAR="$(OUT)" BAKEN_DATABASE= BAKEN_DEMO=1 $(BAKEN) serve
 
 test: .venv/all ## the whole test suite on the embedded default
 	@scripts/test

@@ -11,20 +11,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "architecture.svg"
-WIDTH, BAND, ROOM, GAP, LEFT = 1180, 74, 104, 10, 170
+WIDTH, BAND, ROOM, GAP, LEFT = 1216, 74, 104, 10, 170
 
 FLOORS = {
-    "config": ("9", "ingang en demo"),
-    "statistics": ("8", "gezichten"),
-    "figures": ("7", "uitkomsten"),
-    "fees": ("6", "gevolgen"),
-    "programme": ("5", "het hele traject"),
-    "orientation": ("4", "diensten"),
-    "ui": ("3", "schermen en taken"),
-    "people": ("2", "wie iemand is"),
-    "ledger": ("1", "grootboek"),
-    "foundation": ("0", "zuiver (geen Django)"),
+    "config": "ingang en demo",
+    "statistics": "gezichten",
+    "figures": "uitkomsten",
+    "fees": "gevolgen",
+    "programme": "het hele traject",
+    "orientation": "diensten",
+    "ui": "schermen en taken",
+    "people": "wie iemand is",
+    "ledger": "grootboek",
+    "law": "zuiver (geen Django)",
+    "foundation": "fundament",
 }
+"""What a floor is for, by one of its rooms."""
 
 
 def floors() -> list[list[str]]:
@@ -50,8 +52,8 @@ def draw() -> str:
     """The whole house as SVG text."""
     bands = []
     for place, rooms in enumerate(floors()):
-        y = 20 + place * (BAND + GAP)
-        number, name = next((label for room, label in FLOORS.items() if room in rooms), ("", ""))
+        y, number = 20 + place * (BAND + GAP), len(floors()) - 1 - place
+        name = next(label for room, label in FLOORS.items() if room in rooms)
         bands.append(f'<rect x="10" y="{y}" width="{WIDTH - 20}" height="{BAND}" fill="#f7f5e6"/>')
         bands.append(f'<rect x="10" y="{y}" width="6" height="{BAND}" fill="#ffe615"/>')
         bands.append(f'<text x="28" y="{y + 34}" font-size="20" font-weight="600" fill="#333332">{number}</text>')

@@ -2,13 +2,16 @@
 
 import os
 import sys
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import NoReturn
+from importlib.metadata import version
+from typing import Any, NoReturn
 
 import django
 from django.apps import apps
 from django.conf import settings
-from django.core.management import BaseCommand, ManagementUtility, get_commands
+from django.core.management import BaseCommand, CommandError, ManagementUtility, get_commands
+from django.core.management.base import SystemCheckError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -54,7 +57,22 @@ class CommandLine(ManagementUtility):
         command = super().fetch_command(name)
         command.help = _(OF_DJANGO.get(name, command.help))
         command.suppressed_base_arguments = FOR_DEVELOPERS
+        setattr(command, "execute", _in_our_manner(command.execute))  # noqa: B010 - types know no method to assign
         return command
+
+
+def _in_our_manner(execute: Callable[..., Any]) -> Callable[..., Any]:
+    """What a command of Django refuses is wrong input too; what its checks find is told as they tell it."""
+
+    def told(*args: Any, **options: Any) -> Any:
+        try:
+            return execute(*args, **options)
+        except SystemCheckError:
+            raise
+        except CommandError as error:
+            raise BadRequest(str(error)) from error
+
+    return told
 
 
 def main() -> None:
@@ -82,6 +100,9 @@ def _run(arguments: list[str]) -> None:
         _stand_up()
         _overview()
         return
+    if arguments[1] in ("--version", "version"):
+        print("baken", version("baken"))
+        return
     name = module_of(arguments[1])
     with recorded(name):
         _stand_up()
@@ -96,10 +117,9 @@ def _stand_up() -> None:
 
 
 def _require_ledger(name: str, arguments: list[str]) -> None:
-    """Raises when a command of Baken needs the ledger's tables and they are not there, or not those of this version."""
-    room = get_commands().get(name)
+    """Raises when a command needs the ledger's tables and they are not there, or not those of this version."""
     asks_for_help = {"-h", "--help"} & set(arguments)
-    if isinstance(room, str) and room.startswith("baken.") and name not in WITHOUT_LEDGER and not asks_for_help:
+    if name in _own_commands() and name not in WITHOUT_LEDGER and not asks_for_help:
         from baken.ledger.migrated import require_migrated
 
         require_migrated()

@@ -11,6 +11,8 @@ from typing import Any
 
 import structlog
 
+from baken.config import environment
+
 SERVICES = ("serve", "worker")
 """Commands that stay, and whose every request or job is logged; the others only speak up when something is wrong."""
 
@@ -32,7 +34,10 @@ def frames_only(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapp
 
 
 def configuration() -> dict[str, Any]:
-    """The LOGGING of Django's settings; also sets structlog up to end in the same handler. Level: BAKEN_LOG_LEVEL."""
+    """The LOGGING of Django's settings; also sets structlog up to end in the same handler.
+
+    Raises BadRequest for a BAKEN_LOG_LEVEL that is none.
+    """
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -55,9 +60,11 @@ def configuration() -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"lines": lines},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
-        "root": {"handlers": ["stderr"], "level": os.environ.get("BAKEN_LOG_LEVEL", "WARNING").upper()},
+        "root": {"handlers": ["stderr"], "level": environment.log_level()},
         "loggers": {
             "baken": {"level": "NOTSET"},
+            # Who read what about people is kept at any level.
+            "baken.audit": {"level": "INFO"},
             # Each request has its line from `ui.middleware`; Django's own tells only of what broke.
             "django": {"handlers": [], "level": "WARNING"},
             "django.request": {"level": "ERROR"},

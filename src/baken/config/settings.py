@@ -1,24 +1,25 @@
 """Django settings. Everything a deployment changes comes from the environment; the embedded default needs nothing."""
 
-import os
 import secrets
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from baken.config import logging
+from baken.config import environment, logging
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest
 
 PACKAGE = Path(__file__).parent.parent
-VAR = Path(os.environ.get("BAKEN_VAR", "var")).resolve()
-DEMO = os.environ.get("BAKEN_DEMO", "") == "1"
+SPOKEN = environment.language()
+"""The language of commands, and of the screens of who chose none; the texts in the code are Dutch (LANGUAGE_CODE)."""
+VAR = environment.folder()
+DEMO = environment.switch("BAKEN_DEMO")
 DEBUG = False
-SECRET_KEY_GIVEN = bool(os.environ.get("BAKEN_SECRET_KEY"))
+_GIVEN_KEY = environment.text("BAKEN_SECRET_KEY", "")
+SECRET_KEY_GIVEN = bool(_GIVEN_KEY)
 # Without one, commands have a key of the moment; pages are only served so in the demo (see ui.serving).
-SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or ("only-for-the-demo" if DEMO else secrets.token_urlsafe(50))
-ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "127.0.0.1,localhost").split(",")
-BEHIND_PROXY = os.environ.get("BAKEN_BEHIND_PROXY", "") == "1"
+SECRET_KEY = _GIVEN_KEY or ("only-for-the-demo" if DEMO else secrets.token_urlsafe(50))
+ALLOWED_HOSTS = environment.text("BAKEN_HOSTS", "127.0.0.1,localhost").split(",")
+BEHIND_PROXY = environment.switch("BAKEN_BEHIND_PROXY")
 """Whether a proxy ends TLS in front of us and says so in X-Forwarded-Proto."""
 
 INSTALLED_APPS = [
@@ -157,58 +158,11 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-SPOKEN = os.environ.get("BAKEN_LANGUAGE", "nl")
-"""The language of commands, and of the screens of who chose none; the texts in the code are Dutch (LANGUAGE_CODE)."""
 LOCALE_PATHS = [PACKAGE / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-def _either(nl: str, en: str) -> str:
-    """What is wrong with the settings; as long as they are not there, no catalogue is either."""
-    return en if SPOKEN == "en" else nl
-
-
-if SPOKEN not in dict(LANGUAGES):
-    raise BadRequest(f"BAKEN_LANGUAGE is “{SPOKEN}”.", "Kies nl of en. / Choose nl or en.")
-
-
-def _database(url: str) -> dict[str, object]:
-    """`sqlite:PATH` or `postgresql://user:password@host:port/name` as a Django database; BadRequest for others."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("sqlite", "postgresql"):
-        raise BadRequest(
-            _either(
-                f"BAKEN_DATABASE noemt een databank van de soort “{parts.scheme}”.",
-                f"BAKEN_DATABASE names a database of the kind “{parts.scheme}”.",
-            ),
-            _either(
-                "Schrijf sqlite:PAD of postgresql://gebruiker:wachtwoord@computer:poort/naam.",
-                "Write sqlite:PATH or postgresql://user:password@host:port/name.",
-            ),
-        )
-    if parts.scheme == "sqlite":
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(Path(parts.path).resolve()),
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 60,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000;",
-            },
-            "TEST": {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")},
-        }
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-    }
-
-
-VAR.mkdir(parents=True, exist_ok=True)
-DATABASES = {"default": _database(os.environ.get("BAKEN_DATABASE", f"sqlite:{VAR / 'baken.sqlite3'}"))}
+DATABASES = {"default": environment.database(VAR)}
 
 
 def _live_on_demo_day(file: Path) -> None:
@@ -219,8 +173,10 @@ def _live_on_demo_day(file: Path) -> None:
         return
     except ValueError as error:
         raise BadRequest(
-            _either(f"In {file} staat geen dag.", f"{file} does not hold a day."),
-            _either("Schrijf 2026-10-31, of verwijder het bestand.", "Write 2026-10-31, or remove the file."),
+            environment.either(f"In {file} staat geen dag.", f"{file} does not hold a day."),
+            environment.either(
+                "Schrijf 2026-10-31, of verwijder het bestand.", "Write 2026-10-31, or remove the file."
+            ),
         ) from error
 
 

@@ -4,6 +4,9 @@ from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BadRequest
 
+SEED = 2019
+"""The chance of the demo, unless another is asked for."""
+
 
 def require_sensible(scale: float, seed: int) -> None:
     """Raises BadRequest for a size or a chance from which no caseload can be made."""

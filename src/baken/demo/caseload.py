@@ -12,7 +12,7 @@ from baken.demo.appends import Numbering
 from baken.demo.asked import require_sensible
 from baken.demo.certificates import hand_out
 from baken.demo.corrections import correct, open_doubles
-from baken.demo.delivery import refuse_used, write_delivery
+from baken.demo.delivery import make_room, write_delivery
 from baken.demo.draw import Ints
 from baken.demo.frames import Frames
 from baken.demo.groups import OBLIGED, groups
@@ -51,7 +51,7 @@ def make_caseload(
     """
     _require_days(first, last)
     require_sensible(scale, seed)
-    refuse_used(folder)
+    make_room(folder)
     frames = _told(seed, last.year, scale, step)
     step(gettext_noop("late verbeteringen"))
     correct(frames)

@@ -12,6 +12,7 @@ from baken.demo.identities import identities
 from baken.demo.places import offices
 from baken.foundation.errors import BadRequest
 from baken.ledger.interchange.manifest import NAME, Manifest
+from baken.ledger.interchange.places import writing
 
 ROWS = 100_000
 """Rows in a group of a Parquet file."""
@@ -39,11 +40,13 @@ def write_delivery(
     return counts
 
 
-def refuse_used(folder: Path) -> None:
-    """Raise BadRequest when the folder holds something already."""
+def make_room(folder: Path) -> None:
+    """Make the folder, before the work. Raises BadRequest when it holds something, or cannot be made."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         used = _("%(folder)s is geen lege map.") % {"folder": folder}
         raise BadRequest(used, _("Kies een andere map met --out, of maak ze eerst leeg."))
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _write(path: Path, frame: pl.DataFrame) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 
 from baken.demo.days import day, year_of
 from baken.demo.draw import Ints, shares, stream
+from baken.demo.origins import of_the_obliged
 from baken.demo.paths import Paths
 from baken.demo.places import BRUSSELS, REGIONS
 from baken.demo.targets import GROUPS, running_2019
@@ -25,7 +26,9 @@ OBLIGED_IN_BRUSSELS = 0.45
 def groups(paths: Paths) -> Ints:
     """For each person the target group, as a number in GROUPS."""
     rng = stream(paths.seed, "groups")
-    chance = rng.random(len(paths.cohort))
+    # Who speaks a language of the EU alone comes last; the others make up for it.
+    fits = (paths.language < 0) | of_the_obliged()[paths.language]
+    chance = rng.random(len(paths.cohort)) * fits.mean() + ~fits
     found = np.where(chance < _obliged_share(paths), OBLIGED, ENTITLED)
     found[paths.must_be_obliged] = OBLIGED
     running = np.flatnonzero((paths.signed_on <= END_OF_2019) & ~(paths.ended_on <= END_OF_2019))

@@ -10,6 +10,7 @@ from baken.demo.paths import PASSED, Paths
 from baken.demo.people import People
 from baken.demo.places import BRUSSELS
 from baken.demo.tell_programme import PARTICIPATION_PART, WORK_PART
+from baken.law.content import the_book
 
 MO_TEST = day(2022, 11, 14)
 """The first MO test was taken in November 2022, in Turnhout."""
@@ -20,7 +21,6 @@ ENROLLED_BEFORE = {"mo_course": 9, "mo_test": 4}
 """Days between enrolment and the course or the test."""
 WAIVED = 0.28
 """Fees waived on one of the grounds; no number was published."""
-PASS_MARK = 50
 NEVER = np.datetime64("2999-01-01", "D")
 
 
@@ -85,8 +85,8 @@ def _tell_mo_tests(frames: Frames, paths: Paths, people: People) -> dict[str, np
     ends_on = courses["ends_on"][taken["course"]]
     rows = np.flatnonzero(np.isnat(taken["left_on"]) & (ends_on >= MO_TEST))
     who, on = taken["person"][rows], working(ends_on[rows] + 2)
-    passed = _passes(paths, rng, who, on)
-    score = np.where(passed, between(rng, PASS_MARK, np.full(len(rows), 100)), between(rng, 8, np.full(len(rows), 49)))
+    passed, mark = _passes(paths, rng, who, on), _pass_mark(on)
+    score = np.where(passed, between(rng, mark, np.full(len(rows), 100)), between(rng, 8, mark - 1))
     tested = {
         "person": who,
         "course": taken["course"][rows],
@@ -103,6 +103,13 @@ def _tell_mo_tests(frames: Frames, paths: Paths, people: People) -> dict[str, np
     }
     frames.add("orientation.course_test_taken", columns)
     return tested
+
+
+def _pass_mark(on: Days) -> Ints:
+    """The lowest score to pass with on each of these days, as the law of that day says."""
+    mark = the_book().parameters["mo_pass_mark"]
+    days, place = np.unique(on, return_inverse=True)
+    return np.array([mark.on(one).value for one in days.tolist()], np.int64)[place]
 
 
 def _passes(paths: Paths, rng: Rng, who: Ints, on: Days) -> Bools:

@@ -118,3 +118,9 @@ def kind_of() -> Ints:
 def share_of() -> np.ndarray:
     """The share of each origin among newcomers."""
     return np.array([origin.share for origin in ORIGINS])
+
+
+@cache
+def of_the_obliged() -> np.ndarray:
+    """For each language whether somebody who speaks it can be obliged."""
+    return np.isin(np.arange(len(languages())), language_of()[OBLIGED[kind_of()] > 0])

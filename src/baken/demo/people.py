@@ -139,6 +139,11 @@ def _grounds(rng: Rng, since: Days, origin: Ints, group: Ints) -> Ints:
 def tell_who(frames: Frames, rng: Rng, people: People, *, office: Ints | int = -1) -> None:
     """Dossier opened, person described, nationality and residence, from the day they came into sight."""
     tell_light(frames, rng, people, office=office)
+    tell_nationality(frames, people, office=office)
+
+
+def tell_nationality(frames: Frames, people: People, *, office: Ints | int = -1) -> None:
+    """Their nationality, held since they came into sight."""
     columns = {"dossier": people.dossier, "occurred_on": people.since, "office": office}
     frames.add("people.nationality_held", columns | {"country": _country(people)}, lag=1)
 
@@ -168,6 +173,14 @@ def tell_residence(frames: Frames, rng: Rng, dossier: Ints, since: Days, region:
     frames.add("people.residence_registered", columns, lag=1)
 
 
+def tell_ground(frames: Frames, rng: Rng, people: People) -> None:
+    """On which ground they may stay, since they came into sight."""
+    limited = ~np.isin(people.ground, [GROUNDS.index("free_movement"), GROUNDS.index("refugee")])
+    until = np.where(limited, people.since + between(rng, 1100, np.full(len(people), 3600)), np.datetime64("NaT"))
+    granted = {"dossier": people.dossier, "occurred_on": people.since, "ground": codes(GROUNDS, people.ground)}
+    frames.add("people.residence_granted", granted | {"until": until}, lag=1)
+
+
 def tell_language(frames: Frames, rng: Rng, people: People, on: Days, office: Ints) -> None:
     """The language in which an office speaks with each of them."""
     columns = {
@@ -182,11 +195,8 @@ def tell_language(frames: Frames, rng: Rng, people: People, on: Days, office: In
 
 
 def tell_more(frames: Frames, rng: Rng, people: People, on: Days, office: Ints) -> None:
-    """What an intake writes down besides: ground of residence, literacy, household."""
+    """What an intake writes down besides: literacy, household."""
     when = {"dossier": people.dossier, "occurred_on": on, "office": office}
-    limited = ~np.isin(people.ground, [GROUNDS.index("free_movement"), GROUNDS.index("refugee")])
-    until = np.where(limited, on + between(rng, 300, 1800), np.datetime64("NaT"))
-    frames.add("people.residence_granted", when | {"ground": codes(GROUNDS, people.ground), "until": until})
     _tell_literacy(frames, rng, people, when)
     household = choose(rng, [34, 17, 33, 9, 4, 3], len(people))
     children = np.where(np.isin(household, [2, 3]), 1 + np.floor(rng.gamma(1.4, 0.9, len(people))), 0)

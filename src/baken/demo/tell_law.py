@@ -14,6 +14,8 @@ from baken.demo.paths import Paths
 from baken.demo.people import People
 from baken.demo.tell_programme import PARTICIPATION_PART, WORK_PART
 
+IN_TIME = 0.9
+"""Of those who come after a letter, within its term."""
 MAY_WORK = 0.94
 WORKS, TRAINS, STUDIES = 0.35, 0.12, 0.08
 """Of those who signed since 2022: who had a spell of it."""
@@ -41,7 +43,7 @@ def _tell_titles(frames: Frames, paths: Paths, people: People, groups: Ints) -> 
     title = {"temporary_purpose": False, "over_three_months": True, "employer_abroad": False, "other_ground": False}
     frames.add("people.residence_title_described", when | title)
     frames.add("people.religious_ministry_noted", when | {"minister": False})
-    family = np.flatnonzero((people.ground == GROUNDS.index("family_reunification")) & (paths.contract >= 0))
+    family = np.flatnonzero(people.ground == GROUNDS.index("family_reunification"))
     obliging = groups[family] == OBLIGED
     of = np.where(obliging, choose(rng, [6, 4], len(family)), 2 + choose(rng, [8, 2], len(family)))
     member_of = codes(("third_country", "belgian", "eu_plus", "belgian_free_movement"), of)
@@ -51,9 +53,11 @@ def _tell_titles(frames: Frames, paths: Paths, people: People, groups: Ints) -> 
 
 
 def _tell_letters(frames: Frames, paths: Paths, people: People, groups: Ints) -> None:
-    """Who is obliged gets a registered letter within days, unless already there."""
+    """Who is obliged gets a registered letter, unless already there; most come within the three months after it."""
     rng, cohort = stream(paths.seed, "letters"), paths.cohort
-    sent_on = working(cohort.seen_on + between(rng, 1, np.full(len(cohort), 6)))
+    n = len(cohort)
+    before = np.where(some(rng, n, IN_TIME), between(rng, 3, np.full(n, 85)), between(rng, 95, np.full(n, 300)))
+    sent_on = working(np.maximum(cohort.registered_on - before, cohort.seen_on + between(rng, 1, np.full(n, 6))))
     rows = np.flatnonzero((groups == OBLIGED) & (sent_on < cohort.registered_on))
     columns = {"dossier": people.dossier[rows], "occurred_on": sent_on[rows], "office": cohort.desk[rows]}
     frames.add("programme.letter_sent", columns | {"letter": "invitation", "registered": True}, lag=1)

@@ -11,7 +11,16 @@ from baken.demo.frames import Frames
 from baken.demo.groups import ENTITLED, OBLIGED, UNDETERMINED
 from baken.demo.origins import languages
 from baken.demo.paths import END_REASONS, Paths
-from baken.demo.people import People, adult_ages, new_people, tell_language, tell_more, tell_residence, tell_who
+from baken.demo.people import (
+    People,
+    adult_ages,
+    new_people,
+    tell_ground,
+    tell_language,
+    tell_more,
+    tell_residence,
+    tell_who,
+)
 from baken.demo.places import REGIONS, office_codes
 from baken.demo.targets import GROUPS
 
@@ -48,6 +57,7 @@ def _tell_people(frames: Frames, paths: Paths, groups: Ints) -> People:
     age[old] = 66 + between(rng, 0, np.full(len(old), 9))
     people = new_people(frames, rng, cohort.seen_on, cohort.home, group=groups, language=paths.language, age=age)
     tell_who(frames, rng, people)
+    tell_ground(frames, stream(paths.seed, "grounds"), people)
     tell_language(frames, rng, people, cohort.registered_on, cohort.desk)
     signs = np.flatnonzero(paths.contract >= 0)
     tell_more(frames, rng, people[signs], cohort.registered_on[signs], cohort.desk[signs])

@@ -13,13 +13,23 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from baken.demo.asked import require_sensible
-from baken.foundation.errors import BadRequest
+from baken.foundation.errors import BadRequest, BakenError
+from baken.ledger.interchange.places import writing
 from baken.ledger.progress import counted_facts
 from baken.ledger.wording import number
 from baken.statistics.progress import Step, write_first_page
 
 YEAR = "2019"
 MARK = "demo-van-baken"
+FOLDER = Path("var/demo")
+"""Where the demo stands, unless another folder is asked for."""
+
+
+class StepFailed(BakenError):
+    """A command of the tour went wrong."""
+
+    code = "step_failed"
+    exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +59,12 @@ def stops(folder: Path, scale: float, seed: int) -> list[Stop]:
         Stop(_("Cijfers berekenen"), ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
         Stop(_("Vergelijken met de gepubliceerde tabellen"), ("compare", "--year", YEAR), shown=40),
         Stop(_("Eigen tabellen nakijken"), ("check-tables", figures), shown=1),
-        Stop(_("Jaarverslag maken"), ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
+        Stop(_("Jaarrapport maken"), ("report", "--year", YEAR, "--out", str(folder / "reports" / YEAR))),
     ]
 
 
 def tour(folder: Path, scale: float, seed: int, say: Callable[[str], None]) -> None:
-    """Run all stops in `folder`, made anew. Raises BadRequest with the words of a command that failed."""
+    """Run all stops in `folder`, made anew. Raises BadRequest, or StepFailed with the words of a command."""
     require_sensible(scale, seed)
     _fresh(folder)
     report = folder / "reports" / YEAR
@@ -65,29 +75,40 @@ def tour(folder: Path, scale: float, seed: int, say: Callable[[str], None]) -> N
             continue
         write_first_page(report, done, now=stop.name)
         say(f"· {stop.name} …")
-        step, words = _run(stop, folder)
+        try:
+            step, words = _run(stop, folder)
+        except BaseException:
+            write_first_page(report, done, failed=stop.name)
+            raise
         done.append(step)
         cost = f"  {number(step.seconds, 1)} s, {number(step.peak_mib, 0)} MiB"
         say("\n".join([cost, *_last_lines(words, stop.shown)]))
     say("\n" + _summed_up(_facts(folder), time.monotonic() - started, max(step.peak_mib for step in done)))
     say(_("Open nu: %(page)s") % {"page": report / "index.html"})
-    say(_("Of start de schermen: make serve"))
+    elsewhere = "" if folder == FOLDER.resolve() else f" OUT={folder}"
+    say(_("Of start de schermen: make serve%(elsewhere)s") % {"elsewhere": elsewhere})
 
 
 def _summed_up(facts: int, seconds: float, peak: float) -> str:
-    sentence = _("%(facts)s in %(seconds)s s (%(each)s s per miljoen), hoogstens %(peak)s MiB geheugen.")
+    sentence = _(
+        "%(facts)s die nu gelden (ingetrokken feiten tellen hier niet mee) in %(seconds)s s (%(each)s s per miljoen), "
+        "hoogstens %(peak)s MiB geheugen."
+    )
     told = {"seconds": number(seconds, 0), "each": number(seconds / facts * 1e6, 1), "peak": number(peak, 0)}
     return sentence % {"facts": counted_facts(facts), **told}
 
 
 def _fresh(folder: Path) -> None:
     """Empty the demo's own folder; another folder with something in it is left alone."""
+    if folder.exists() and not folder.is_dir():
+        raise BadRequest(_("%(path)s is een bestand.") % {"path": folder}, _("Kies een andere map met --out."))
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         other = _("%(folder)s is geen demomap en is niet leeg.") % {"folder": folder}
         raise BadRequest(other, _("Kies een andere map met --out."))
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / MARK).touch()
+    with writing(folder):
+        folder.mkdir(parents=True)
+        (folder / MARK).touch()
 
 
 def _run(stop: Stop, folder: Path) -> tuple[Step, str]:
@@ -105,7 +126,7 @@ def _run(stop: Stop, folder: Path) -> tuple[Step, str]:
         status, usage = os.wait4(process.pid, 0)[1:]
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in stop.well:
-        raise BadRequest(_("De stap “%(name)s” mislukte.") % {"name": stop.name}, f"\n{words}")
+        raise StepFailed(_("De stap “%(name)s” mislukte.") % {"name": stop.name}, f"\n{words}")
     return Step(stop.name, time.monotonic() - began, usage.ru_maxrss / 1024), words
 
 

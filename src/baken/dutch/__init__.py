@@ -1,0 +1,1 @@
+"""Dutch as a second language: interviews, advice, enrolments, tests, levels and appeals."""

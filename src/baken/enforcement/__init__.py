@@ -1,0 +1,1 @@
+"""Infringements and what follows: notice, defence, decision, fine, appeal."""

@@ -1,0 +1,1 @@
+"""Fees for parts and tests: charged, waived, paid, refunded."""

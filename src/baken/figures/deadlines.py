@@ -132,7 +132,7 @@ def _status(book: Book, term: Term, on: date) -> pl.Expr:
     is_done = done if _kind(book, term.done) is Kind.TRUTH else done <= on
     late = (_done_on(book, term) > due).fill_null(False)
     return (
-        pl.when(applies.is_null() | due.is_null() | done.is_null())
+        pl.when(applies.is_null() | due.is_null() | (done.is_null() & (due < on)))
         .then(pl.lit(Status.OPEN.value))
         .when(is_done & late)
         .then(pl.lit(Status.MET_LATE.value))

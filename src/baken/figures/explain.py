@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 import structlog
 from django.utils.translation import gettext as _
 
+from baken.figures.countable import require_begun
 from baken.figures.counting import first_of
 from baken.figures.definitions import figure
 from baken.figures.definitions.key_figures import KEY_FIGURES, NUMBER
@@ -20,7 +21,7 @@ from baken.figures.tabulate import tabulate
 from baken.foundation.errors import BadRequest
 from baken.ledger.facts import DossierFact, fact_type
 
-log = structlog.get_logger("baken.figures.explain")
+log = structlog.get_logger("baken.audit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,18 @@ def explain(
 ) -> Explanation:
     """List what a cell counts. codes: its code by dimension, and `year`; a dimension left out takes its total.
 
-    by: who asks, for the log of reading. Raises BadRequest when there is no such figure or cell.
+    by: who asks, for the log of reading. Raises BadRequest when there is no such figure or cell, NoFacts
+    for a year that had not begun.
     """
     declared, year = _declared(number), _year(codes)
     printed = replace(declared.in_year(year), years=1)
     snapshot = take(known_at)
+    require_begun(year, snapshot.known_at)
     with open_engine(engine, snapshot, Years(year, year)) as opened:
         rows = opened.rows(expression(declared, opened.tables))
         cell = _cell(printed, codes, tabulate(printed, year, rows))
         counted = _counted(opened, declared, cell)
-    # A warning, so that no log level leaves it out.
-    log.warning("figure.read", by=by, figure=number, cell=dict(codes), snapshot=snapshot.name, facts=len(counted))
+    log.info("figure.read", by=by, figure=number, cell=dict(codes), snapshot=snapshot.name, facts=len(counted))
     return Explanation(printed, cell, snapshot.name, counted)
 
 

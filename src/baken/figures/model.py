@@ -19,7 +19,7 @@ class Years(NamedTuple):
     last: int
 
     def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 class Measure(StrEnum):
@@ -73,12 +73,16 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note beside a figure, shown when the figure shows a year from `since` up to and including `until`."""
+    """A note beside a figure, shown when the figure shows a year from `since` up to and including `until`.
+
+    at: the codes (also "total") whose names carry the note's number; none where it concerns the whole figure.
+    """
 
     nl: str
     en: str
     since: int = 0
     until: int = 9999
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

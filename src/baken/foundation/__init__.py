@@ -1,0 +1,1 @@
+"""What every room rests on: the clock, code lists, identifiers and errors; no Django."""

@@ -2,7 +2,10 @@
 
 
 class BakenError(Exception):
-    """Something a user did or asked cannot be done; `str()` is a sentence without a stack trace."""
+    """Something a user did or asked cannot be done; `str()` is a sentence without a stack trace.
+
+    exit_code: 2 where what was asked was wrong, 1 where it was right and failed or found something.
+    """
 
     code = "baken"
     exit_code = 2
@@ -26,6 +29,7 @@ class Conflict(BakenError):
     """Somebody else acted on the same dossier in the meantime."""
 
     code = "conflict"
+    exit_code = 1
 
 
 class BadRequest(BakenError):

@@ -17,7 +17,6 @@ from baken.law.expression import (
     Expr,
     FirstKnown,
     Kind,
-    LawError,
     Ref,
     Value,
     lift,
@@ -25,6 +24,7 @@ from baken.law.expression import (
     rewrite,
 )
 from baken.law.facts import ON, LawFact
+from baken.law.faults import Fault, LawError
 from baken.law.parameters import Parameter
 from baken.law.rules import Chapter, Rule, Version
 
@@ -101,7 +101,7 @@ class Book:
         try:
             return list(TopologicalSorter(asked).static_order())
         except CycleError as error:
-            raise LawError(f"These rules wait for each other: {' → '.join(error.args[1])}.") from None
+            raise Fault("cycle", names=" → ".join(error.args[1])) from None
 
     def _asked(self, rule: Rule, declared: Mapping[str, Rule]) -> list[str]:
         asked = []
@@ -114,12 +114,12 @@ class Book:
 
     def _read(self, rule: Rule) -> ReadRule:
         if len({version.by for version in rule.versions}) > 1:
-            raise LawError(f"The versions of {rule.name} are picked by different days.")
+            raise Fault("version_pickers", name=rule.name)
         pick = self._pick(rule.versions[0].by)
         texts = tuple(Text(version, self._tree(rule, version, pick)) for version in rule.versions)
         kinds = {text.expr.kind for text in texts}
         if len(kinds) > 1:
-            raise LawError(f"The versions of {rule.name} yield different kinds: {', '.join(sorted(kinds))}.")
+            raise Fault("version_kinds", name=rule.name, kinds=", ".join(sorted(kinds)))
         kind = texts[0].expr.kind
         before: Any = NOT_YET.get(kind, ()) if rule.before is None else rule.before
         codes = [code for text in texts for code in text.expr.codes]
@@ -130,18 +130,18 @@ class Book:
     def _pick(self, by: str) -> Expr:
         day = self._symbol(by, Const(Kind.DAY, (), NEVER))
         if day.kind is not Kind.DAY:
-            raise LawError(f"{by} picks a version but is no day.")
+            raise Fault("picks", name=by)
         return day if by == ON else FirstKnown(Kind.DAY, (), (day, Ref(Kind.DAY, (), ON)))
 
     def _tree(self, rule: Rule, version: Version, pick: Expr) -> Expr:
         for name in version.depends:
             parameter = self.parameters.get(name)
             if parameter and version.since and parameter.values[0].since > version.since:
-                raise LawError(f"{rule.name} since {version.since} needs {name}, which has no value that early.")
+                raise Fault("too_early", name=rule.name, since=version.since, parameter=name)
         try:
             return lift(version.function(**{name: self._symbol(name, pick) for name in version.depends}))
         except LawError as error:
-            raise LawError(f"{rule.name} (since {version.since or 'the beginning'}): {error}") from None
+            raise error.at(f"{rule.name}{f', {version.since}' if version.since else ''}: ") from None
 
     def _symbol(self, name: str, pick: Expr) -> Expr:
         if name in self.facts:

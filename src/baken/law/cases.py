@@ -17,8 +17,9 @@ from typing import Any
 import yaml
 
 from baken.law.book import Book
-from baken.law.expression import LawError, Value
+from baken.law.expression import Value
 from baken.law.facts import LawFact
+from baken.law.faults import LawError
 from baken.law.person import Person, read_facts
 
 

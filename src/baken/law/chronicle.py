@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from baken.law.book import Book
-from baken.law.expression import LawError
 from baken.law.facts import ON
+from baken.law.faults import LawError
 from baken.law.parameters import DatedValue
 from baken.law.rules import Version
 from baken.law.sheet import lines, read_version

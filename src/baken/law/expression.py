@@ -12,19 +12,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NoReturn
 
-from baken.foundation.errors import BakenError
+from baken.law.faults import Fault, LawError
 
 NEVER = date.max
 """The day of an event that has not happened; after every other day."""
 
 Value = Any
 """True or False, a day, a whole number, whole cents, a code, or a tuple of days or periods; None: not known."""
-
-
-class LawError(BakenError):
-    """A rule, parameter or reform is not written as the law room can read it."""
-
-    code = "law"
 
 
 class Kind(StrEnum):
@@ -248,7 +242,7 @@ def lift(value: object, like: Expr | None = None) -> Expr:
         return Const(Kind.DAY, (), value)
     if isinstance(value, str):
         return Const(Kind.CODE, (str(value),), str(value))
-    raise LawError(f"A rule cannot state {value!r}.", "State a code, a whole number, a day, True or False.")
+    raise Fault("no_constant", given=repr(value))
 
 
 def number(value: int) -> Const:
@@ -260,7 +254,7 @@ def of_kind(value: object, *kinds: Kind, word: str) -> Expr:
     """The value as a node of one of these kinds; raises LawError when it is of another."""
     node = lift(value)
     if node.kind not in kinds:
-        raise LawError(f"{word} takes {' or '.join(kinds)}, not {node.kind} ({node}).")
+        raise Fault("wrong_kind", word=word, kinds=" / ".join(kinds), kind=node.kind, node=node)
     return node
 
 
@@ -268,10 +262,10 @@ def compare(op: str, left: Expr, right: object) -> Compare:
     """A comparison of two values of one kind; codes only for equality, and only codes that can occur."""
     other = lift(right, left)
     if left.kind is not other.kind or left.kind in (Kind.TRUTH, Kind.DAYS, Kind.PERIODS):
-        raise LawError(f"{left} and {other} cannot be compared ({left.kind}, {other.kind}).")
+        raise Fault("not_comparable", left=left, right=other, kinds=f"{left.kind}, {other.kind}")
     if left.kind is Kind.CODE:
         if op not in ("==", "!="):
-            raise LawError(f"Codes have no order: {left} {op} {other}.", "List them with one_of.")
+            raise Fault("code_order", "with_one_of", left=left, op=op, right=other)
         known_codes(left, other)
     return Compare(Kind.TRUTH, (), op, left, other)
 
@@ -280,7 +274,8 @@ def known_codes(value: Expr, asked: Expr) -> None:
     """Raise LawError when a stated code can never be the value's."""
     unknown = [code for code in asked.codes if code not in value.codes] if isinstance(asked, Const) else []
     if unknown and value.codes:
-        raise LawError(f"{value} is never {', '.join(unknown)}.", f"It may be {', '.join(value.codes)}.")
+        told = value.name if isinstance(value, Ref) else value
+        raise Fault("unknown_code", "known_codes", value=told, codes=", ".join(value.codes), unknown=", ".join(unknown))
 
 
 def arithmetic(op: str, left: Expr, right: object) -> Arithmetic:
@@ -289,7 +284,7 @@ def arithmetic(op: str, left: Expr, right: object) -> Arithmetic:
     kinds = {left.kind, other.kind}
     whole = kinds == {Kind.NUMBER} or (kinds == {Kind.MONEY} and op != "*") or kinds == {Kind.NUMBER, Kind.MONEY}
     if not whole or (op != "*" and len(kinds) > 1):
-        raise LawError(f"{left} {op} {other} has no meaning ({left.kind}, {other.kind}).")
+        raise Fault("no_meaning", left=left, op=op, right=other, kinds=f"{left.kind}, {other.kind}")
     return Arithmetic(Kind.MONEY if Kind.MONEY in kinds else Kind.NUMBER, (), op, left, other)
 
 

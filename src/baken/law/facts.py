@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from baken.law.expression import NEVER, Kind, LawError, Value
+from baken.law.expression import NEVER, Kind, Value
+from baken.law.faults import Fault, LawError
 
 ON = "on"
 """The day as of which is decided; always known."""
+HIGHEST = 1_000_000
+"""No number that the law counts comes near it, and a frame's columns hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class LawFact:
         try:
             return _READ[self.kind](given, self)
         except (ValueError, TypeError, KeyError):
-            raise LawError(f"{self.name} cannot be {given!r}.", f"It takes {self._takes()}.") from None
+            raise Fault("wrong_value", "takes", name=self.name, given=repr(given), keys=self._takes()) from None
 
     def _takes(self) -> str:
         if self.kind is Kind.CODE and self.codes:
@@ -69,7 +72,7 @@ def _day(given: object, _: LawFact | None = None) -> date:
 
 
 def _number(given: object, _: LawFact) -> int:
-    if isinstance(given, bool) or not isinstance(given, int):
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= HIGHEST:
         raise ValueError
     return given
 
@@ -134,7 +137,7 @@ _READ: dict[Kind, Callable[[Any, LawFact], Value]] = {
 _TAKES = {
     Kind.TRUTH: "true or false",
     Kind.DAY: "a day such as 2026-10-31, from 1900 to 2200",
-    Kind.NUMBER: "a whole number",
+    Kind.NUMBER: f"a whole number from 0 to {HIGHEST}",
     Kind.MONEY: "an amount in euros with at most two decimals",
     Kind.CODE: "a code",
     Kind.DAYS: "a list of days",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from baken.law.expression import Kind, LawError, Value
+from baken.law.expression import Kind, Value
+from baken.law.faults import Fault
 
 MORE, LESS = "more", "less"
 Gain = str | tuple[str, ...]
@@ -15,9 +16,7 @@ def read_gain(name: str, told: Any) -> Gain:
         return str(told)
     if isinstance(told, list | tuple) and told and all(isinstance(code, str) for code in told):
         return tuple(told)
-    raise LawError(
-        f"The gain of {name} cannot be {told!r}.", "It is more, less, or a list of the codes that are good for someone."
-    )
+    raise Fault("wrong_gain", "gain_so", name=name, given=repr(told))
 
 
 def worth(value: Value, kind: Kind, gain: Gain) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from baken.law.expression import Kind, LawError, Value
+from baken.law.expression import Kind, Value
 from baken.law.facts import ON, LawFact
+from baken.law.faults import LawError
 from baken.law.person import read_facts
 from baken.law.speech import Speech
 
@@ -25,7 +26,21 @@ def given_facts(speech: Speech, given: Mapping[str, Any]) -> dict[str, Value]:
         except LawError:
             takes = _say(speech, "takes", takes=allowed(speech, facts[name]))
             raise LawError(_say(speech, "wrong", name=name, value=_short(value)), takes) from None
+    _check_implied(speech, given, facts)
     return read_facts(speech.book, given)
+
+
+def _check_implied(speech: Speech, given: Mapping[str, Any], facts: Mapping[str, LawFact]) -> None:
+    """Refuse a fact that says something else than what another one implies."""
+    for name, fact in facts.items():
+        source, function = fact.implied or ("", None)
+        if function and given.get(name) is not None and given.get(source) is not None:
+            implied = function(facts[source].read(given[source]))
+            if facts[name].read(given[name]) != implied:
+                raise LawError(
+                    _say(speech, "contradicts", name=name, value=_short(given[name]), source=source),
+                    _say(speech, "implies", value=implied),
+                )
 
 
 def given_rules(speech: Speech, names: Iterable[str]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from typing import Any
 
 import yaml
 
-from baken.law.expression import Kind, LawError
+from baken.law.expression import Kind
+from baken.law.faults import Fault, LawError
 
 UNITS = {
     "euro": Kind.MONEY,
@@ -78,36 +79,36 @@ def load(folder: Path) -> dict[str, Parameter]:
             try:
                 found[name] = parameter(name, text)
             except LawError as error:
-                raise LawError(f"{path.name}: {error}") from None
+                raise error.at(f"{path.name}: ") from None
     return found
 
 
 def parameter(name: str, text: Any) -> Parameter:
     """One parameter from its YAML. Raises LawError on anything that does not fit."""
     if not isinstance(text, dict) or set(text) - {"description", "label", "metadata", "values"}:
-        raise LawError(f"{name} takes description, label, metadata and values.")
+        raise Fault("parameter_takes", name=name)
     unit = (text.get("metadata") or {}).get("unit")
     if unit not in UNITS:
-        raise LawError(f"{name} has the unit {unit!r}.", f"It takes one of {', '.join(UNITS)}.")
+        raise Fault("no_unit", "choices", name=name, unit=repr(unit), choices=", ".join(UNITS))
     if not text.get("description") or not text.get("label"):
-        raise LawError(f"{name} needs a description (English) and a label (Dutch).")
+        raise Fault("labels", place=name)
     values = tuple(_values(name, unit, text.get("values"), ""))
     return Parameter(name, str(text["label"]), str(text["description"]), unit, values)
 
 
 def _values(name: str, unit: str, values: Any, reference: str) -> Iterator[DatedValue]:
     if not isinstance(values, Mapping) or not values:
-        raise LawError(f"{name} has no dated values.")
+        raise Fault("no_values", name=name)
     for since in sorted(values, key=str):
         told = values[since]
         told = told if isinstance(told, Mapping) else {"value": told}
         if not isinstance(since, date):
-            raise LawError(f"{name}: {since!r} is no day.", "Write it as 2026-10-31.")
+            raise Fault("no_day", "write_day", place=name, given=repr(since))
         if not (told.get("reference") or reference):
-            raise LawError(f"{name}: the value of {since} has no reference.")
+            raise Fault("no_reference", name=name, since=since)
         confidence = told.get("confidence", "H")
         if confidence not in CONFIDENCES:
-            raise LawError(f"{name}: the confidence of {since} is {confidence!r}, not {', '.join(CONFIDENCES)}.")
+            raise Fault("no_choice", "choices", place=name, given=repr(confidence), choices=", ".join(CONFIDENCES))
         yield DatedValue(
             since, _value(name, unit, told.get("value")), str(told.get("reference") or reference), confidence
         )
@@ -122,4 +123,4 @@ def _value(name: str, unit: str, value: Any) -> Any:
         whole = round(value * (100 if unit == "euro" else 1))
         if abs(whole - value * (100 if unit == "euro" else 1)) < 1e-6:
             return whole
-    raise LawError(f"{name}: {value!r} is no value in {unit}.")
+    raise Fault("no_value", name=name, given=repr(value), unit=unit)

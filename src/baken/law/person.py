@@ -21,7 +21,6 @@ from baken.law.expression import (
     FirstKnown,
     FullYears,
     Happened,
-    LawError,
     Not,
     OfList,
     OneOf,
@@ -31,6 +30,7 @@ from baken.law.expression import (
     YearOf,
 )
 from baken.law.facts import ON
+from baken.law.faults import LawError
 
 Reading = Callable[["Person"], Value]
 

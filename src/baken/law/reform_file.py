@@ -29,8 +29,9 @@ import yaml
 
 from baken.law import parameters
 from baken.law.book import Book
-from baken.law.expression import Expr, Kind, LawError, Value
+from baken.law.expression import Expr, Kind, Value
 from baken.law.facts import LawFact
+from baken.law.faults import Fault, LawError
 from baken.law.gains import read_gain
 from baken.law.parameters import CONFIDENCES, Parameter
 from baken.law.reforms import AMONG, AS_IT_STANDS, Change, Reform
@@ -55,14 +56,18 @@ def load_reform(path: Path, book: Book, since: date | None = None) -> Reform:
     Raises LawError that names file, place and reason.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
-        raise LawError(f"{path} cannot be read ({reason}).") from None
-    try:
-        return read_reform(path.stem, text, book, since)
+        return read_reform(path.stem, _text(path), book, since)
     except LawError as error:
-        raise LawError(f"{path.name}: {error.sentence}", error.way_out) from None
+        raise error.at(f"{path.name}: ") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Fault("no_utf8") from None
+    except OSError as error:
+        raise Fault("unreadable", reason=error.strerror) from None
 
 
 def read_reform(name: str, text: str, book: Book, since: date | None = None) -> Reform:
@@ -70,7 +75,7 @@ def read_reform(name: str, text: str, book: Book, since: date | None = None) -> 
     told = _mapping(_yaml(text), "", KEYS["reform"])
     for key in ("label", "description", "source"):
         if not told.get(key):
-            raise LawError(f"A reform needs `{key}`.", "See docs/law.md, Reforms.")
+            raise Fault("needs", "see_docs", key=key)
     sources = tuple(_sources(told["source"]))
     confidence = _choice(told.get("confidence", "H"), CONFIDENCES, "confidence")
     own = _day(told.get("from"), "from")
@@ -105,52 +110,67 @@ def read_reform(name: str, text: str, book: Book, since: date | None = None) -> 
     )
     list(_asked(gains, known, "gains"))
     if not (given or facts or changes):
-        raise LawError("This reform changes nothing.", "Give it `parameters`, `rules` or both.")
+        raise Fault("changes_nothing", "give_changes")
     return reform
 
 
 def _yaml(text: str) -> Any:
+    """What a YAML text holds; a key that stands there twice is refused, where YAML itself keeps the last."""
     try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        _once(root)
         return yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
-        raise LawError(f"line {line} is no YAML ({error.problem}).") from None
+        raise Fault("no_yaml_line", line=line, reason=error.problem) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise LawError(f"This is no YAML ({error}).") from None
+        raise Fault("no_yaml", reason=error) from None
+
+
+def _once(node: Any) -> None:
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if sum(other.value == key.value for other, _ in node.value) > 1:
+            raise Fault("twice", key=key.value, line=node.value[-1][0].start_mark.line + 1)
+        _once(value)
 
 
 def _mapping(told: Any, place: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
-    """A mapping with none but these keys."""
+    """A mapping with none but these keys. place: empty for the reform itself."""
     if not isinstance(told, Mapping):
-        raise LawError(f"{place or 'A reform'} takes {', '.join(keys)}.")
-    if unknown := [str(key) for key in told if key not in keys]:
-        raise LawError(f"{place or 'A reform'} has {', '.join(unknown)}.", f"It takes {', '.join(keys)}.")
+        raise Fault("not_a_mapping" if place else "not_a_reform", "takes", place=place, keys=", ".join(keys))
+    for key in told:
+        if key not in keys:
+            near = ", ".join(get_close_matches(str(key), keys, 3))
+            way = "meant" if near else "takes"
+            fault = "unknown_key_in" if place else "unknown_key"
+            raise Fault(fault, way, place=place, key=key, near=near, keys=", ".join(keys))
     return told
 
 
 def _items(told: Mapping[str, Any], key: str) -> list[tuple[str, Any]]:
     found = told.get(key) or {}
     if not isinstance(found, Mapping) or not all(isinstance(name, str) and name.isidentifier() for name in found):
-        raise LawError(f"`{key}` is a mapping from names to what they say.")
+        raise Fault("names_only", key=key)
     return list(found.items())
 
 
 def _day(told: Any, place: str) -> date | None:
     if told is None or type(told) is date:
         return told
-    raise LawError(f"{place}: {told!r} is no day.", "Write it as 2027-01-01.")
+    raise Fault("no_day", "write_day", place=place, given=repr(told))
 
 
 def _choice(told: Any, choices: tuple[str, ...], place: str) -> str:
     if told in choices:
         return str(told)
-    raise LawError(f"{place} cannot be {told!r}.", f"It is one of {', '.join(choices)}.")
+    raise Fault("no_choice", "choices", place=place, given=repr(told), choices=", ".join(choices))
 
 
 def _asked(names: Any, known: set[str], place: str) -> Iterator[str]:
     for name in names:
         if name not in known:
-            raise LawError(f"{place}: there is no rule {name}.")
+            near = ", ".join(get_close_matches(str(name), known, 3))
+            raise Fault("no_rule", "meant" if near else "", place=place, name=name, near=near)
         yield name
 
 
@@ -158,7 +178,7 @@ def _sources(told: Any) -> Iterator[Source]:
     for each in told if isinstance(told, list) else [told]:
         source = _mapping({"document": each} if isinstance(each, str) else each, "source", KEYS["source"])
         if not source.get("document"):
-            raise LawError("A source names its `document`.")
+            raise Fault("source_names")
         catalogue = tuple(str(ident) for ident in source.get("catalogue") or ())
         yield Source(str(source["document"]), str(source.get("place") or ""), catalogue)
 
@@ -166,14 +186,14 @@ def _sources(told: Any) -> Iterator[Source]:
 def _fact(name: str, told: Any, book: Book) -> LawFact:
     place = f"facts, {name}"
     if name in {*book.facts, *book.rules, *book.parameters}:
-        raise LawError(f"{place} is there already.", "Give the new fact another name.")
+        raise Fault("there_already", "other_name", place=place)
     fact = _mapping(told, place, KEYS["fact"])
     kind = Kind(_choice(fact.get("kind"), tuple(Kind), f"{place}, kind"))
     codes = fact.get("codes") or []
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-        raise LawError(f"{place}: codes are a list of texts.", "Put quotes around yes, no, on and off.")
+        raise Fault("codes_texts", "quote", place=place)
     if not fact.get("label") or not fact.get("description"):
-        raise LawError(f"{place} needs a label (Dutch) and a description (English).")
+        raise Fault("labels", place=place)
     made = LawFact(
         name,
         kind,
@@ -194,14 +214,14 @@ def _among(text: Any, book: Book) -> Change | None:
     try:
         function = written(text, {*book.facts, *book.rules, *book.parameters})
     except LawError as error:
-        raise LawError(f"among, {error.sentence}", error.way_out) from None
+        raise error.at("among, ") from None
     return Change(AMONG, text, function, None, "", "voor wie de studie telt", "for whom the study counts")
 
 
 def _drawn(name: str, told: Any, book: Book) -> LawFact:
     """A fact of the law with the distribution from which a study draws it where it is not known."""
     if name not in book.facts or book.facts[name].event:
-        raise LawError(f"draw: {name} is no fact of the law that can be unknown.")
+        raise Fault("not_open", name=name)
     made = replace(book.facts[name], synthetic=told)
     check_synthetic(made)
     return made
@@ -211,9 +231,9 @@ def _supposed(told: Any, facts: Mapping[str, LawFact]) -> Iterator[Mapping[str, 
     """What a study supposes of everybody, as law values."""
     for row in told if isinstance(told, list) else [told]:
         if not isinstance(row, Mapping) or not row:
-            raise LawError("suppose is a list of facts and their values.", "For example [{fee_item: mo_course}].")
+            raise Fault("suppose", "suppose_so")
         if unknown := [str(name) for name in row if name not in facts]:
-            raise LawError(f"suppose: there is no fact {', '.join(unknown)}.")
+            raise Fault("no_fact", name=", ".join(unknown))
         yield {name: facts[name].read(value) for name, value in row.items()}
 
 
@@ -232,26 +252,22 @@ class _Parameters:
         standing = self.book.parameters.get(name)
         if isinstance(told, Mapping) and "values" in told:
             if standing is not None:
-                raise LawError(f"parameters, {name} is there already.", "Give only its new values.")
+                raise Fault("there_already", "only_values", place=f"parameters, {name}")
             return parameters.parameter(name, told)
         if standing is None:
-            near = f"Is it {' or '.join(get_close_matches(name, self.book.parameters, 3))}?"
-            way_out = "A new one takes label, description, metadata and values."
-            raise LawError(
-                f"parameters, {name}: there is no such parameter.",
-                way_out if near == "Is it ?" else f"{near} {way_out}",
-            )
+            near = ", ".join(get_close_matches(name, self.book.parameters, 3))
+            raise Fault("no_parameter", "meant_parameter" if near else "new_parameter", name=name, near=near)
         try:
             return standing.overlaid(self._later(told, standing), self.reference)
         except LawError as error:
-            raise LawError(f"parameters, {error.sentence}", error.way_out) from None
+            raise error.at("parameters, ") from None
 
     def _later(self, told: Any, standing: Parameter) -> dict[Any, Any]:
         """{day: value}; the first of them moves to the day asked."""
         if not isinstance(told, Mapping):
             told = {self.own or standing.values[0].since: told}
         if not told:
-            raise LawError(f"{standing.name} has no value.")
+            raise Fault("no_values", name=standing.name)
         first = min(told, key=str)
         moved = {self.since if self.since and day == first else day: value for day, value in told.items()}
         return {
@@ -264,17 +280,20 @@ def _change(name: str, told: Any, book: Book, known: set[str], since: date | Non
     place = f"rules, {name}"
     rule = _mapping(told, place, KEYS["rule"])
     if name in book.facts or name in book.parameters:
-        raise LawError(f"{place}: {name} is a fact or a parameter, so it cannot be a rule.")
+        raise Fault("is_no_rule", place=place, name=name)
     new = name not in book.rules
     if new and not (rule.get("label") and rule.get("description")):
-        raise LawError(f"{place} is new, so it needs a label (Dutch) and a description (English).")
+        raise Fault("new_labels", place=place)
     try:
         function = written(rule.get("text", ""), known)
     except LawError as error:
-        raise LawError(f"{place}, text, {error.sentence}", error.way_out) from None
+        raise error.at(f"{place}, text, ") from None
     by = str(rule.get("by") or "")
     if by and by not in known:
-        raise LawError(f"{place}, by: there is no fact or rule {by}.")
+        raise Fault("by_what", place=place, name=by)
+    chapter = str(rule.get("chapter") or "")
+    if chapter and chapter not in (places := [each.name for each in book.chapters]):
+        raise Fault("no_chapter", "choices", place=place, name=chapter, choices=", ".join(places))
     return Change(
         name,
         str(rule["text"]).strip(),
@@ -283,7 +302,7 @@ def _change(name: str, told: Any, book: Book, known: set[str], since: date | Non
         by,
         str(rule.get("label") or ""),
         str(rule.get("description") or ""),
-        str(rule.get("chapter") or ""),
+        chapter,
         rule.get("before"),
         str(rule.get("note") or ""),
     )

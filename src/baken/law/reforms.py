@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from baken.law.book import Book
-from baken.law.expression import Expr, LawError, Value
+from baken.law.expression import Expr, Value
 from baken.law.facts import ON, LawFact
+from baken.law.faults import LawError
 from baken.law.gains import Gain
 from baken.law.parameters import Parameter
 from baken.law.rules import Chapter, Rule, Source, Version
@@ -76,7 +77,7 @@ class Reform:
         try:
             return Book([*facts, *self.facts], self._chapters(book), {**book.parameters, **self.parameters})
         except LawError as error:
-            raise LawError(f"{self.name}: {error.sentence}", error.way_out) from None
+            raise error.at(f"{self.name}: ") from None
 
     def counting(self, book: Book) -> Book:
         """The law as it is, with a rule AMONG that says for whom a study counts; without `among`, just the law."""

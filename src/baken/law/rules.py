@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from inspect import signature
 
-from baken.law.expression import Expr, LawError, Value
+from baken.law.expression import Expr, Value
 from baken.law.facts import ON
+from baken.law.faults import LawError
 from baken.law.parameters import CONFIDENCES
 
 STATES = ("in_force", "planned", "ended", "under_study", "postponed")

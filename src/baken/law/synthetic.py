@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from baken.law.expression import Kind, LawError
+from baken.law.expression import Kind
 from baken.law.facts import LawFact
+from baken.law.faults import Fault
 from baken.law.population import dtype
 
 MEASURED = (Kind.NUMBER, Kind.MONEY, Kind.DAY)
-SHAPE = "It takes quantiles (numbers, money, days) or shares (codes, true and false), and unknown."
 
 
 def check(fact: LawFact) -> None:
@@ -32,7 +32,7 @@ def check(fact: LawFact) -> None:
 def drawn(fact: LawFact, keys: pl.Series) -> pl.Series:
     """The fact of each person, by the person's own key. Raises LawError where the fact says no distribution."""
     if fact.synthetic is None:
-        raise LawError(f"{fact.name} is not in the population.", f"Give the fact `synthetic` to have it drawn. {SHAPE}")
+        raise Fault("not_there", "draw_it", name=fact.name)
     values, bounds = _read(fact)
     chance = chances(keys, fact.name)
     if fact.kind in MEASURED:
@@ -72,26 +72,24 @@ def _read(fact: LawFact) -> tuple[list[Any], list[float]]:
     """The values that a distribution names, and where each stands: at a percentage, or up to a share of the people."""
     told = fact.synthetic
     if not isinstance(told, Mapping) or set(told) - {"quantiles", "shares", "unknown"}:
-        raise LawError(f"{fact.name}: synthetic cannot be {told!r}.", SHAPE)
+        raise Fault("not_synthetic", "synthetic_shape", name=fact.name, given=repr(told))
     unknown = told.get("unknown", 0)
     if not isinstance(unknown, int | float) or not 0 <= unknown <= 1:
-        raise LawError(f"{fact.name}: synthetic, unknown cannot be {unknown!r}.", "It is a share from 0 to 1.")
+        raise Fault("synthetic_unknown", "a_share", name=fact.name, given=repr(unknown))
     if fact.kind in MEASURED:
         return _quantiles(fact, told.get("quantiles"))
     if fact.kind in (Kind.CODE, Kind.TRUTH):
         return _shares(fact, told.get("shares"))
-    raise LawError(f"{fact.name}: lists of days and periods cannot be drawn.")
+    raise Fault("not_drawn", name=fact.name)
 
 
 def _quantiles(fact: LawFact, told: Any) -> tuple[list[Any], list[float]]:
     if not isinstance(told, Mapping) or not {0, 100} <= set(told) or not all(map(_is_number, told)):
-        raise LawError(
-            f"{fact.name}: synthetic needs quantiles.", "For example {0: 0, 50: 19000, 100: 95000}: percentage: value."
-        )
+        raise Fault("quantiles", "quantiles_so", name=fact.name)
     bounds = sorted(told)
     values = [_amount(fact, told[percent]) for percent in bounds]
     if values != sorted(values):
-        raise LawError(f"{fact.name}: synthetic, quantiles must rise.")
+        raise Fault("quantiles_rise", name=fact.name)
     return values, bounds
 
 
@@ -102,9 +100,9 @@ def _amount(fact: LawFact, told: Any) -> int:
 
 def _shares(fact: LawFact, told: Any) -> tuple[list[Any], list[float]]:
     if not isinstance(told, Mapping) or not told or not all(map(_is_number, told.values())):
-        raise LawError(f"{fact.name}: synthetic needs shares.", "For example {low: 0.3, high: 0.7}.")
+        raise Fault("shares", "shares_so", name=fact.name)
     if min(told.values()) < 0 or abs(sum(told.values()) - 1) > 1e-9:
-        raise LawError(f"{fact.name}: synthetic, the shares make {sum(told.values())}, not 1.")
+        raise Fault("shares_sum", name=fact.name, sum=sum(told.values()))
     bounds = np.cumsum(list(told.values()))
     return [fact.read(value) for value in told], [*bounds[:-1].tolist()]
 

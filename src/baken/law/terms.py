@@ -28,8 +28,9 @@ class Status(StrEnum):
 
     OVERDUE = "overdue"
     RUNNING = "running"
+    """Not known to be met, and its last day has not passed."""
     OPEN = "open"
-    """Something that decides about it is not known."""
+    """Whether it runs, until when, or whether it was met in time, is not known."""
     MET_LATE = "met_late"
     MET = "met"
 
@@ -53,9 +54,9 @@ def standings(person: Person, terms: Iterable[Term]) -> Iterator[Standing]:
 
 
 def _status(applies: Value, due: Value, done: Value, on: date) -> Status:
-    if applies is None or due is None or done is None:
+    if applies is None or due is None or (done is None and due < on):
         return Status.OPEN
-    if _is_done(done, on):
+    if done is not None and _is_done(done, on):
         return Status.MET_LATE if _day(done) is not None and done > due else Status.MET
     return Status.OVERDUE if due < on else Status.RUNNING
 

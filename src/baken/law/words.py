@@ -14,7 +14,6 @@ from baken.law.expression import (
     FullYears,
     Happened,
     Kind,
-    LawError,
     Not,
     OfList,
     OneOf,
@@ -24,6 +23,7 @@ from baken.law.expression import (
     lift,
     of_kind,
 )
+from baken.law.faults import Fault
 
 
 def all_of(*parts: object) -> Expr:
@@ -144,7 +144,7 @@ def decide(*clauses: tuple[object, object], otherwise: object) -> Expr:
     default = lift(otherwise, money)
     kinds = {node.kind for node in [*outcomes, default]}
     if len(kinds) > 1:
-        raise LawError(f"The outcomes of a decision are of different kinds: {', '.join(sorted(kinds))}.")
+        raise Fault("outcome_kinds", kinds=", ".join(sorted(kinds)))
     conditions = [of_kind(condition, Kind.TRUTH, word="decide") for condition, _ in clauses]
     codes = tuple(dict.fromkeys(code for node in [*outcomes, default] for code in node.codes))
     return Decide(default.kind, codes, tuple(zip(conditions, outcomes, strict=True)), default)

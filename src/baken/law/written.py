@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from inspect import Parameter, Signature, signature
+from types import SimpleNamespace
 from typing import Any
 
-from baken.law.expression import Expr, LawError, arithmetic, compare, lift
+from baken.law.expression import Expr, arithmetic, compare, lift
+from baken.law.faults import Fault, LawError
 from baken.law.words import WORDS
 
 LONGEST = 20_000
-ALLOWED = f"Use {', '.join(WORDS)}, comparisons, + - *, codes in quotes, whole numbers and date(2027, 1, 1)."
 _COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -28,21 +29,24 @@ _COMPARISONS: dict[type[ast.cmpop], str] = {
 }
 _OPERATIONS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 _INSTEAD: dict[type[ast.AST], str] = {
-    ast.And: "Write all_of(…, …) instead of `and`.",
-    ast.Or: "Write any_of(…, …) instead of `or`.",
-    ast.Not: "Write not_(…) instead of `not`.",
-    ast.In: "Write one_of(value, code, …) instead of `in`.",
-    ast.NotIn: "Write not_(one_of(value, code, …)) instead of `not in`.",
-    ast.IfExp: "Write decide((condition, outcome), otherwise=…) instead of `if`.",
-    ast.Div: "Divide nothing: state the outcome as a parameter.",
+    ast.And: "instead_and",
+    ast.Or: "instead_or",
+    ast.Not: "instead_not",
+    ast.In: "instead_in",
+    ast.NotIn: "instead_not_in",
+    ast.IfExp: "instead_if",
+    ast.Div: "instead_div",
 }
 
 
 class Misplaced(LawError):
     """Something in a written rule that it cannot hold, with its line and column."""
 
-    def __init__(self, node: Any, sentence: str, way_out: str = "") -> None:
-        super().__init__(f"line {node.lineno}, column {node.col_offset + 1}: {sentence}", way_out)
+    def __init__(self, node: Any, fault: LawError) -> None:
+        placed = Fault("place", line=node.lineno, column=node.col_offset + 1)
+        said = {one: (placed.said[one][0] + told[0], told[1]) for one, told in fault.said.items()}
+        super().__init__(*said["en"])
+        self.said = said
 
 
 def written(text: str, known: Collection[str]) -> Callable[..., Expr]:
@@ -62,16 +66,14 @@ def written(text: str, known: Collection[str]) -> Callable[..., Expr]:
 
 def _parsed(text: str) -> ast.expr:
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
-        raise LawError(f"A rule is a text of at most {LONGEST} signs.")
+        raise Fault("longest", longest=LONGEST)
     try:
         return ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
-        place = f"line {error.lineno}, column {error.offset}"
-        raise LawError(
-            f"{place}: this cannot be read ({error.msg}).", "A rule is one expression in the law's words."
-        ) from None
+        fault = Fault("no_text", "one_expression", reason=error.msg)
+        raise Misplaced(SimpleNamespace(lineno=error.lineno, col_offset=(error.offset or 1) - 1), fault) from None
     except (ValueError, RecursionError, MemoryError):
-        raise LawError("This cannot be read as a rule.") from None
+        raise Fault("no_rule_text") from None
 
 
 def _names(tree: ast.expr, known: Collection[str]) -> Iterator[str]:
@@ -80,8 +82,8 @@ def _names(tree: ast.expr, known: Collection[str]) -> Iterator[str]:
         if isinstance(node, ast.Name) and id(node) not in words:
             if node.id not in known:
                 near = get_close_matches(node.id, known, 3)
-                hint = f"Is it {' or '.join(near)}?" if near else "Declare it under `facts`, `rules` or `parameters`."
-                raise Misplaced(node, f"{node.id} is no fact, rule or parameter.", hint)
+                hint = "meant" if near else "declare"
+                raise Misplaced(node, Fault("no_name", hint, name=node.id, near=", ".join(near)))
             yield node.id
 
 
@@ -95,27 +97,28 @@ def _value(node: ast.expr, symbols: Mapping[str, Expr]) -> Any:
     except Misplaced:
         raise
     except LawError as error:
-        raise Misplaced(node, error.sentence, error.way_out) from None
+        raise Misplaced(node, error) from None
     except RecursionError:
-        raise LawError("This rule is nested too deeply.") from None
+        raise Fault("too_deep") from None
 
 
 def _refused(node: ast.expr, what: ast.AST) -> Misplaced:
     shown = ast.unparse(node)
     shown = shown if len(shown) < 60 else f"{shown[:57]}…"
-    return Misplaced(node, f"`{shown}` cannot stand in a rule.", _INSTEAD.get(type(what), ALLOWED))
+    way = _INSTEAD.get(type(what), "allowed")
+    return Misplaced(node, Fault("cannot_stand", way, shown=shown, words=", ".join(WORDS)))
 
 
 def _constant(node: ast.Constant, _: Mapping[str, Expr]) -> Any:
     if isinstance(node.value, bool | int | str):
         return node.value
-    way_out = "Write a whole number, or state it as a parameter." if isinstance(node.value, float) else ""
-    raise Misplaced(node, f"A rule cannot state {node.value!r}.", way_out)
+    way = "whole_number" if isinstance(node.value, float) else ""
+    raise Misplaced(node, Fault("no_constant", way, given=repr(node.value)))
 
 
 def _compare(node: ast.Compare, symbols: Mapping[str, Expr]) -> Expr:
     if len(node.ops) > 1:
-        raise Misplaced(node, "A comparison has two sides.", "Write all_of(a <= b, b <= c).")
+        raise Misplaced(node, Fault("two_sides", "chain"))
     if type(node.ops[0]) not in _COMPARISONS:
         raise _refused(node, node.ops[0])
     left, right = _value(node.left, symbols), _value(node.comparators[0], symbols)
@@ -150,19 +153,16 @@ def _call(node: ast.Call, symbols: Mapping[str, Expr]) -> Any:
         return _date(node)
     if name not in WORDS:
         near = get_close_matches(name, WORDS, 1)
-        raise Misplaced(node, f"{name} is no word of the law.", f"Is it {near[0]}?" if near else ALLOWED)
+        way = "meant" if near else "allowed"
+        raise Misplaced(node, Fault("no_word", way, name=name, near=", ".join(near), words=", ".join(WORDS)))
     arguments = [_argument(argument, name, symbols) for argument in node.args]
     named = {str(keyword.arg): _value(keyword.value, symbols) for keyword in node.keywords}
     word: Callable[..., Any] = WORDS[name]
     try:
         return word(*arguments, **named)
     except (TypeError, AttributeError, ValueError):
-        raise Misplaced(node, f"{name} is not used so.", _usage(word)) from None
-
-
-def _usage(word: Callable[..., Any]) -> str:
-    taken = ", ".join(str(each).partition(":")[0] for each in signature(word).parameters.values())
-    return f"It is {word.__name__}({taken}): {(word.__doc__ or '').partition(chr(10))[0]}"
+        taken = ", ".join(str(each).partition(":")[0] for each in signature(word).parameters.values())
+        raise Misplaced(node, Fault("misused", "usage", name=name, taken=taken)) from None
 
 
 def _argument(node: ast.expr, word: str, symbols: Mapping[str, Expr]) -> Any:
@@ -170,7 +170,7 @@ def _argument(node: ast.expr, word: str, symbols: Mapping[str, Expr]) -> Any:
     if word != "decide":
         return _value(node, symbols)
     if not isinstance(node, ast.Tuple) or len(node.elts) != 2:
-        raise Misplaced(node, "A clause of decide is a pair.", "Write decide((condition, outcome), …, otherwise=…).")
+        raise Misplaced(node, Fault("clause", "clause_so"))
     return tuple(_value(part, symbols) for part in node.elts)
 
 
@@ -178,7 +178,7 @@ def _date(node: ast.Call) -> date:
     try:
         return date(*(ast.literal_eval(argument) for argument in node.args))
     except (TypeError, ValueError):
-        raise Misplaced(node, "This is no day.", "Write it as date(2027, 1, 1).") from None
+        raise Misplaced(node, Fault("not_a_day", "day_so")) from None
 
 
 _READ: dict[type[ast.expr], Callable[[Any, Mapping[str, Expr]], Any]] = {

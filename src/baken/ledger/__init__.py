@@ -1,0 +1,1 @@
+"""Facts in appends that never change: recording, proving, deliveries in and out, and the situation they tell."""

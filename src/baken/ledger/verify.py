@@ -18,12 +18,18 @@ from baken.ledger.schema import content_schema, row_schema
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` found. `fault` is None when the chain holds; `append` is then its head (0 when empty)."""
+    """What `verify` found. `fault` is None when all is well; `append` is then the chain's head (0 when empty).
+
+    facts: all that were recorded, also the `retracted`. broken: the chain itself does not hold; false where it holds
+    and only lacks what was expected of it.
+    """
 
     append: int
     digest: str
     facts: int
     fault: str | None = None
+    broken: bool = False
+    retracted: int = 0
 
 
 def verify(expect: tuple[int, str] | None = None) -> Verdict:
@@ -43,6 +49,7 @@ class _Stored:
 
     contents: dict[int, dict[str, Content]] = field(default_factory=dict)
     facts: int = 0
+    retracted: int = 0
     unreadable: int | None = None
 
 
@@ -57,6 +64,7 @@ def _stored(connection: Any) -> _Stored:
             stored.facts += part.added
         for append, ids in seen.retracted.items():
             stored.contents.setdefault(append, {}).setdefault(label, Content()).retracted = sorted(ids)
+            stored.retracted += len(ids)
         if rows.stopped_at is not None:
             stored.unreadable = min(rows.stopped_at, stored.unreadable or rows.stopped_at)
     return stored
@@ -143,11 +151,11 @@ class _Walk:
             missing = _("Registratie %(append)s met zegel %(digest)s staat niet in dit grootboek.")
             sentence = missing % {"append": self.expect[0], "digest": self.expect[1]}
             return Verdict(self.append, self.digest, self.stored.facts, sentence)
-        return Verdict(self.append, self.digest, self.stored.facts)
+        return Verdict(self.append, self.digest, self.stored.facts, retracted=self.stored.retracted)
 
     def _wrong(self, append: int, fault: str) -> Verdict:
         sentence = _("Registratie %(append)s klopt niet: %(fault)s") % {"append": append, "fault": fault}
-        return Verdict(append, self.digest, self.stored.facts, sentence)
+        return Verdict(append, self.digest, self.stored.facts, sentence, broken=True)
 
 
 def _numbered_from(number: int, parts: dict[str, Content]) -> bool:

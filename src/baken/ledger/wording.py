@@ -15,6 +15,8 @@ REFUSALS = {
     errno.EISDIR: gettext_lazy("is een map"),
     errno.ENOTDIR: gettext_lazy("is geen map"),
     errno.ENAMETOOLONG: gettext_lazy("de naam is te lang"),
+    errno.EADDRINUSE: gettext_lazy("daar luistert al iets"),
+    errno.EADDRNOTAVAIL: gettext_lazy("dat adres is niet van deze computer"),
     errno.ENOSPC: gettext_lazy("de schijf is vol"),
 }
 

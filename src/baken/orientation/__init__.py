@@ -1,0 +1,1 @@
+"""Maatschappelijke oriëntatie: wishes, seats, courses, lessons, tests and decisions."""

@@ -1,0 +1,1 @@
+"""The participation part: the forty-hour path, agreed, logged, completed or waived."""

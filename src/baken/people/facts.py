@@ -4,7 +4,7 @@ from django.db import models
 
 from baken.ledger.facts import DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
-from baken.ledger.situation.feeds import Best, First, Latest, Periods
+from baken.ledger.situation.feeds import Best, First, Latest, Periods, Since
 from baken.people.groups import born_in_belgium, law_regions, municipalities, nationality_groups
 
 
@@ -67,7 +67,7 @@ class ResidenceGranted(DossierFact):
 
     feeds = (
         Latest("residence_ground", of="ground"),
-        Latest("residence_granted_on", of="occurred_on"),
+        Since("residence_granted_on", of="ground"),
         Periods("residence_spells"),
     )
     not_before = {"until": "occurred_on"}

@@ -25,9 +25,10 @@ class Step:
     peak_mib: float = 0
 
 
-def write_first_page(out: Path, done: Sequence[Step], now: str = "") -> None:
-    """Write `out/index.html`: the steps done with their times, and the one that runs `now`; the page renews itself.
+def write_first_page(out: Path, done: Sequence[Step], now: str = "", failed: str = "") -> None:
+    """Write `out/index.html`: the steps done with their times, and the one that runs `now` or `failed`.
 
+    The page renews itself until a step failed.
     Raises NoPlace when `out` holds something that is not a report.
     """
     say = words(get_language() or "nl")
@@ -40,7 +41,8 @@ def write_first_page(out: Path, done: Sequence[Step], now: str = "") -> None:
         "say": say.at("progress"),
         "done": rows,
         "now": now,
-        "refresh": REFRESH,
+        "failed": failed,
+        "refresh": "" if failed else REFRESH,
         "site": say("site"),
         "language": say.language,
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count, QuerySet
+from django.utils.translation import get_language
 
 from baken.accounts.models import Post
 from baken.accounts.roles import Role
@@ -65,11 +66,14 @@ def ledger_status() -> LedgerStatus:
 
 
 def reports() -> list[Report]:
-    """The newest reports: folders of `reports/` with an `index.html`."""
+    """The newest reports: folders of `reports/` with an `index.html`, in the reader's language where they have it."""
     found = []
     for page in _newest("reports/*/index.html")[:SHOWN]:
+        own = page.parent / (get_language() or "") / page.name
+        shown = own if own.is_file() else page
+        name = shown.parent.relative_to(settings.VAR / "reports").as_posix()
         with suppress(OSError):
-            found.append(Report(page.parent.name, _title(page) or page.parent.name, _made_at(page)))
+            found.append(Report(name, _title(shown) or name, _made_at(page)))
     return found
 
 

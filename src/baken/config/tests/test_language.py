@@ -16,6 +16,7 @@ from baken.foundation.errors import BakenError
 
 PACKAGE = Path(__file__).parents[2]
 FOR_DEVELOPERS = {
+    "config/environment.py",
     "config/settings.py",  # before there is a catalogue: in both languages
     "demo/jointly_true.py",
     "ledger/bulk.py",

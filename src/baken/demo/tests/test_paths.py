@@ -69,3 +69,16 @@ def test_the_running_caseload_gives_counsellors_work(small: Recount) -> None:
     assert small.value(running) == pytest.approx(430, rel=0.1)
     for query, least in ((waiting, 50), (suspended, 5), (unsigned, 10), (planned, 1)):
         assert small.value(query) >= least, query
+
+
+def test_tests_are_passed_from_the_mark_of_their_day(small: Recount) -> None:
+    """The law's own mark of the day of the test, not one of the demo's."""
+    mark = "CASE WHEN occurred_on < DATE '2023-03-01' THEN 54 ELSE 61 END"
+    told = small.sql.execute(
+        f"SELECT passed, min(score - {mark}), max(score - {mark}), count(*) FROM "
+        "orientation_course_test_taken GROUP BY passed ORDER BY passed"
+    ).fetchall()
+    assert [(passed, low >= 0, high >= 0, n > 30) for passed, low, high, n in told] == [
+        (False, False, False, True),
+        (True, True, True, True),
+    ]

@@ -38,6 +38,7 @@ KINDS |= {
     "bad_national_number": FaultKind(
         "Geen geldig rijksregisternummer: {detail}.", "Not a valid national number: {detail}."
     ),
+    "implausible_day": FaultKind("Deze dag ligt niet tussen {detail}.", "This day does not lie between {detail}."),
     "dossier_twice": FaultKind(
         "Het dossier van deze persoon staat ook in {detail}.", "This person's dossier is also in {detail}."
     ),

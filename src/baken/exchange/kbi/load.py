@@ -87,7 +87,7 @@ def load_kbi(request: LoadRequest) -> Taken:
             if folder:
                 outcome.set_aside = set_aside(files, sound, faults, folder)
             _load(sound, request.by, outcome)
-    return Taken(str(outcome), faults)
+    return Taken(str(outcome), faults, nothing=not sound)
 
 
 def _load(sound: list[File], by: str, outcome: Outcome) -> None:

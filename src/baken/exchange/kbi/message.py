@@ -1,5 +1,6 @@
 """A message of the register: opened safely, checked against its schemas, answered errors told in words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from baken.exchange.kbi.words import in_words, unreadable
+from baken.foundation import clock
 from baken.foundation.identifiers import TEST_MONTHS, national_number_fault
 
 SCHEMA = Path(__file__).parent / "xsd/Inburgering.GeefDossierKBIDienst-01.00/WebService/GeefDossierKBIResponse.xsd"
@@ -27,6 +29,10 @@ NO_DOCTYPE = (
 
 STAND_IN = "00010100137"
 """A number that fits the schema's pattern, in the place of a test number while the rest is validated."""
+
+FULL_DAY = re.compile(r"\s*(\d{4})-\d\d-\d\d\s*")
+EARLIEST, AHEAD, OPEN_END = 1900, 30, 9999
+"""A day lies in or after the first of these years and at most so many years ahead; 9999 says that there is no end."""
 
 ADVICE = {
     "30001": ("Controleer het rijksregisternummer van de vraag.", "Check the national number asked for."),
@@ -83,6 +89,7 @@ def read_message(content: bytes, *, test_numbers: bool) -> Message:
     dossier = root.find("Repliek/Antwoorden/Antwoord/Inhoud/KBIDossier")
     if dossier is not None:
         message.complaints.extend(_whose(dossier, test_numbers=test_numbers))
+        message.complaints.extend(_implausible_days(dossier))
         message.dossier = dossier
     elif not message.complaints:
         message.complaints.append(Complaint("no_dossier", root.sourceline, "Antwoord"))
@@ -149,6 +156,16 @@ def _whose(dossier: etree._Element, *, test_numbers: bool) -> Iterator[Complaint
         yield Complaint("test_number", number.sourceline, "Personalia/INSZ")
     elif fault := national_number_fault(number.text or "", allow_test=test_numbers):
         yield Complaint("bad_national_number", number.sourceline, "Personalia/INSZ", *fault)
+
+
+def _implausible_days(dossier: etree._Element) -> Iterator[Complaint]:
+    """Days that nobody in the programme can have lived, or that no decision reaches."""
+    latest = clock.today().year + AHEAD
+    for element in dossier.iter():
+        found = FULL_DAY.fullmatch(element.text or "")
+        if found and not (EARLIEST <= int(found[1]) <= latest or int(found[1]) == OPEN_END):
+            nl, en = f"{EARLIEST} en {latest}", f"{EARLIEST} and {latest}"
+            yield Complaint("implausible_day", element.sourceline, _where(element), nl, en)
 
 
 def _exceptions(root: etree._Element, message: Message) -> None:

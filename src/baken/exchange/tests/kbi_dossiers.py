@@ -4,6 +4,7 @@ Hypothesis draws only a seed and how rich the dossier is: whole dossiers are too
 """
 
 import random
+import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -138,7 +139,12 @@ class Walk:
         while True:
             text = "".join(self._piece(*node) for node in _parser.parse(simple))
             if least <= len(text) <= most:
-                return text
+                return self._plausible(text)
+
+    def _plausible(self, text: str) -> str:
+        """A full day in a (leap) year that the door lets in; any other text as it is."""
+        day = re.fullmatch(r"\d{4}(-\d\d-\d\d)", text)
+        return f"{self.chance.randrange(1904, 2056, 4)}{day[1]}" if day else text
 
     def _piece(self, op: object, argument: object) -> str:
         """A text for one node of a parsed pattern."""

@@ -36,6 +36,8 @@ def test_a_sound_message_has_a_dossier_and_a_day() -> None:
         ("<Type>RECHT<", "<Type>RECHTS<", "not_in_schema", "Doelgroep/Type"),
         ("</Doelgroep>", "<Onbekend/></Doelgroep>", "not_in_schema", "Doelgroep/Onbekend"),
         ("2015-03-26", "26/03/2015", "not_in_schema", "Doelgroep/Periode/Begin"),
+        ("2015-03-26", "1015-03-26", "implausible_day", "Doelgroep/Periode/Begin"),
+        ("2015-03-26", "2215-03-26", "implausible_day", "Doelgroep/Periode/Begin"),
         ("<INSZ>90722600161</INSZ>", "", "not_in_schema", "Personalia/Naam"),
         ("90722600161", "90722600162", "bad_national_number", "Personalia/INSZ"),
         ("90722600161", "82041300113", "bad_national_number", "Personalia/INSZ"),

@@ -115,7 +115,7 @@ FIGURES = (
         **SIX_REGIONS.words,
         dimensions=(SIX,),
         sources=("programme.regular_participation_proven",),
-        unit="persons",
+        unit="proofs",
         events=_all_of("programme.regular_participation_proven"),
         since=2016,
         notes=(

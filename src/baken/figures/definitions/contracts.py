@@ -70,12 +70,12 @@ CONTRACTS = Figure(
     title_nl="Eerste ondertekende inburgeringscontracten in {years}",
     title_en="First signed civic integration contracts, {years}",
     definition_nl=(
-        "Personen die in dat jaar hun allereerste inburgeringscontract ondertekenden, naar de regio van de vestiging "
-        "waar dat gebeurde. Latere contracten van dezelfde persoon tellen niet mee."
+        "Allereerste inburgeringscontracten van een persoon die in dat jaar ondertekend werden, naar de regio van de "
+        "vestiging waar dat gebeurde. Latere contracten van dezelfde persoon tellen niet mee."
     ),
     definition_en=(
-        "Persons who signed their very first civic integration contract in that year, by the region of the office "
-        "where they did. Later contracts of the same person do not count."
+        "Very first civic integration contracts of a person that were signed in that year, by the region of the office "
+        "where this was done. Later contracts of the same person do not count."
     ),
     **SIX_REGIONS.words,
     dimensions=(SIX,),
@@ -167,5 +167,12 @@ FIGURES = (
         ),
     ),
     RUNNING,
-    replace(RUNNING, number="12", chart="stacked", same_as="11"),
+    replace(
+        RUNNING,
+        number="12",
+        title_nl="Verdeling van de lopende inburgeringscontracten naar doelgroep op 31 december {years}",
+        title_en="Distribution of running contracts by target group on 31 December {years}",
+        chart="stacked",
+        same_as="11",
+    ),
 )

@@ -14,7 +14,7 @@ from baken.figures.counting import (
     of_persons,
 )
 from baken.figures.definitions.words import EVERYWHERE, FIVE, FIVE_REGIONS, regions
-from baken.figures.model import Dimension, Figure, Footnote, Measure
+from baken.figures.model import TOTAL, Dimension, Figure, Footnote, Measure
 from baken.figures.tables import OFFICE, Tables
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def civil_tests(tables: Tables) -> ir.Table:
 TESTS_BY_AGENCY = Figure(
     number="31",
     title_nl="Taaltesten naar type en agentschap in {years}",
-    title_en="Tests by type and provider, {years}",
+    title_en="Tests by type and agency, {years}",
     definition_nl=(
         "Afgelegde taaltesten (niveaubepaling en civiele testen), naar type en naar het agentschap van de vestiging "
         "waar ze werden afgelegd. Elke test telt."
@@ -127,10 +127,11 @@ FIGURES = (
         measure=Measure.PERSONS,
         notes=(
             Footnote(
-                "Het totaal telt elke persoon één keer en is daarom lager dan de som: sommigen hadden in meer dan één "
-                "regio een gesprek.",
-                "The total counts each person once and is therefore lower than the sum: some had an interview in more "
-                "than one region.",
+                "Het totaal telt elke persoon één keer en kan lager zijn dan de som: wie in meer dan één regio een "
+                "gesprek had, telt in elk van die regio's.",
+                "The total counts each person once and may be lower than the sum: who had an interview in more than "
+                "one region counts in each of these regions.",
+                at=(TOTAL,),
             ),
         ),
     ),
@@ -226,7 +227,7 @@ FIGURES = (
         sources=("dutch.enrolled",),
         unit="enrolments",
         events=enrolments,
-        notes=(Footnote("Niet opgesplitst per werkingsgebied.", "Not split by area."),),
+        notes=(Footnote("Niet opgesplitst per regio.", "Not split by region."),),
     ),
     Figure(
         number="34",
@@ -256,6 +257,7 @@ FIGURES = (
             Footnote(
                 "Een certificerende taaltest bestaat uit de delen luisteren, lezen, spreken en schrijven.",
                 "A certifying language test has the parts listening, reading, speaking and writing.",
+                at=("certifying_a1_2", "certifying_b1_2"),
             ),
         ),
     ),

@@ -16,7 +16,7 @@ from baken.figures.counting import (
 )
 from baken.figures.definitions.words import EIGHT, FIVE, FIVE_REGIONS, NEW_DECREE, OURS, Scope
 from baken.figures.lazily import ibis
-from baken.figures.model import Dimension, Figure, Footnote, Measure
+from baken.figures.model import TOTAL, Dimension, Figure, Footnote, Measure
 from baken.figures.tables import Tables, shared
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ MINOR_INFLOW = Figure(
         Dimension(
             "age_group",
             codes=tuple(f"age_{low}_{high}" for low, high in AGE_GROUPS),
-            labels={f"age_{low}_{high}": (f"{low} - {high} jaar", f"{low} - {high} years") for low, high in AGE_GROUPS},
+            labels={f"age_{low}_{high}": (f"{low}–{high} jaar", f"{low}–{high} years") for low, high in AGE_GROUPS},
         ),
     ),
     sources=INFLOW_SOURCES,
@@ -112,8 +112,9 @@ MINOR_INFLOW = Figure(
     notes=(
         OURS,
         Footnote(
-            "Feiten bevatten volle jaren: wie 2 jaar is, telt mee, ook vóór 2,5 jaar.",
-            "Facts hold completed years: a child of 2 is counted, also before the age of 2.5.",
+            "De leeftijd is bekend in volle jaren: wie 2 jaar is, telt mee, ook vóór 2,5 jaar.",
+            "Age is known in completed years: a child of 2 is counted, also before the age of 2.5.",
+            at=(f"age_{AGE_GROUPS[0][0]}_{AGE_GROUPS[0][1]}",),
         ),
         Footnote(
             "Hoeveel kinderen bij instroom al in een school ingeschreven waren, is niet bekend.",
@@ -167,8 +168,8 @@ FIGURES = (
             "not speak Dutch, by the region of the office that guided them."
         ),
         **Scope(
-            "Werkingsgebied van het AgII en de steden Antwerpen en Gent",
-            "Working area of the AgII and the cities of Antwerp and Ghent",
+            "AgII en de steden Antwerpen en Gent",
+            "AgII and the cities of Antwerp and Ghent",
         ).words,
         dimensions=(EIGHT,),
         sources=("programme.minor_guided", "people.dossier_opened"),
@@ -177,10 +178,11 @@ FIGURES = (
         measure=Measure.PERSONS,
         notes=(
             Footnote(
-                "Het totaal telt elke persoon één keer en kan lager zijn dan de som: sommige kinderen werden in meer "
-                "dan één regio toegeleid.",
-                "The total counts each person once and may be lower than the sum: some children were guided in more "
-                "than one region.",
+                "Het totaal telt elke persoon één keer en kan lager zijn dan de som: wie in meer dan één regio "
+                "toegeleid werd, telt in elk van die regio's.",
+                "The total counts each person once and may be lower than the sum: who was guided in more than one "
+                "region counts in each of these regions.",
+                at=(TOTAL,),
             ),
         ),
     ),

@@ -153,7 +153,7 @@ FIGURES = (
     replace(
         PARTICIPANTS,
         number="25",
-        title_nl="Gestarte cursisten MO naar taal in {years}",
+        title_nl="Gestarte cursisten MO naar taal en regio in {years}",
         title_en="MO participants started by language and region, {years}",
         definition_nl=PARTICIPANTS.definition_nl + " Taal: die van die cursus.",
         definition_en=PARTICIPANTS.definition_en + " Language: that of this course.",
@@ -163,7 +163,7 @@ FIGURES = (
     replace(
         COURSES,
         number="26",
-        title_nl="Gemiddeld aantal cursisten per cursus MO naar taal in {years}",
+        title_nl="Gemiddeld aantal cursisten per cursus MO naar taal en regio in {years}",
         title_en="Average participants per MO course by language and region, {years}",
         definition_nl=(
             "Alle deelnames in de cursussen die in dat jaar startten, gedeeld door het aantal van die cursussen, naar "
@@ -173,7 +173,7 @@ FIGURES = (
             "All participations in the courses that started in that year, divided by the number of these courses, by "
             "language and site; to one decimal, half up."
         ),
-        dimensions=(LANGUAGE, replace(SIX, additive=None)),
+        dimensions=(replace(LANGUAGE, by_size=True), replace(SIX, additive=None)),
         sources=(STARTED, JOINED),
         unit="persons per course",
         events=participations_and_courses,
@@ -208,6 +208,7 @@ FIGURES = (
             Footnote(
                 "Niet van toepassing: contracten van vóór de resultaatsverbintenis.",
                 "Not applicable: contracts signed before the duty of result came into force.",
+                at=("not_applicable",),
                 until=2021,
             ),
             Footnote(

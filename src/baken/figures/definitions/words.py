@@ -6,12 +6,17 @@ from baken.figures.counting import AGII, AGII_WITHOUT_BRUSSELS, EIGHT_AREAS
 from baken.figures.model import Dimension, Footnote
 
 OURS = Footnote(
-    "Het jaarverslag zegt niet hoe dit geteld wordt; deze telwijze is onze keuze.",
-    "The annual report does not say how this is counted; this way of counting is our choice.",
+    "Voor dit cijfer is geen officiële telregel gepubliceerd; geteld is zoals de definitie zegt. Dat is een keuze van "
+    "dit rapport.",
+    "No official rule of counting was published for this figure; it is counted as the definition says. This is a "
+    "choice of this report.",
 )
 LATEST_TARGET_GROUP = Footnote(
-    "Doelgroep: de laatste bepaling die op die dag gold, of “niet bepaald”. Dat is onze keuze.",
-    "Target group: the last determination in force on that day, or “undetermined”. This is our choice.",
+    "De doelgroep is de laatste bepaling die op die dag gold; wie er geen had, staat onder “Niet bepaald”. Dat is een "
+    "keuze van dit rapport.",
+    "The target group is the last determination in force on that day; who had none stands under “Undetermined”. This "
+    "is a choice of this report.",
+    at=("undetermined",),
 )
 NEW_DECREE = Footnote(
     "Sinds 1 maart 2022 behoren verzoekers om internationale bescherming niet meer tot de doelgroep.",
@@ -33,12 +38,12 @@ class Scope(NamedTuple):
 
 
 SIX_REGIONS = Scope(
-    "Werkingsgebied van het AgII: Vlaanderen zonder de steden Antwerpen en Gent, en Brussel",
-    "Working area of the AgII: Flanders without the cities of Antwerp and Ghent, and Brussels",
+    "AgII: Vlaanderen en Brussel, zonder de steden Antwerpen en Gent",
+    "AgII: Flanders and Brussels, without the cities of Antwerp and Ghent",
 )
 FIVE_REGIONS = Scope(
-    "Werkingsgebied van het AgII zonder Brussel (en zonder de steden Antwerpen en Gent)",
-    "Working area of the AgII without Brussels (and without the cities of Antwerp and Ghent)",
+    "AgII zonder Brussel: Vlaanderen zonder de steden Antwerpen en Gent",
+    "AgII without Brussels: Flanders without the cities of Antwerp and Ghent",
 )
 EVERYWHERE = Scope(
     "Vlaanderen en Brussel, alle agentschappen",

@@ -1,5 +1,6 @@
 """Figures as files: JSON, CSV with an index, and XLSX."""
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,21 @@ from baken.ledger.wording import refusal
 
 FORMS = {"json": "text", "csv": "tables", "xlsx": "workbook"}
 """The module that writes each form; it is imported when asked for, because each brings a library along."""
+
+
+OURS = {
+    "json": r"(figure-\d\d|key-figures)\.json",
+    "csv": r"(figure-\d\d|key-figures)\.csv|index\.yaml",
+    "xlsx": r"figures-\d{4}\.xlsx",
+}
+"""The names of the files that each form writes."""
+
+
+def require_ours(folder: Path, form: str) -> None:
+    """Raises BadRequest when a folder holds anything but figures of this form, which are written anew."""
+    if folder.is_dir() and not all(re.fullmatch(OURS[form], path.name) for path in folder.iterdir()):
+        other = _("In %(folder)s staat iets anders dan cijfers als %(form)s.") % {"folder": folder, "form": form}
+        raise BadRequest(other, _("Geef een nieuwe of lege map met --out."))
 
 
 def write(results: Sequence[FigureResult], form: str, folder: Path) -> list[Path]:

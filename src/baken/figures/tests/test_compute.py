@@ -88,14 +88,18 @@ def test_any_year_has_its_figures(small_ledger: list[Append], year: int) -> None
 def test_a_concept_is_not_shown_before_it_existed(small_ledger: list[Append]) -> None:
     shown = compute(2019, ["17"])[0]
     assert {cell.year for cell in shown.cells} == {2016, 2017, 2018, 2019}
-    assert shown.figure.title_nl.endswith("2016-2019")
+    assert shown.figure.title_nl.endswith("2016–2019")
     assert any("2016" in note for note in shown.figure.footnotes_nl)
     assert any("2022" in note for note in compute(2023, ["17"])[0].figure.footnotes_nl)
     assert not any("2022" in note for note in shown.figure.footnotes_nl)
 
 
 def test_what_is_ours_is_said(small_ledger: list[Append]) -> None:
-    ours = {number for number, figure in FIGURES.items() if any("onze keuze" in note for note in figure.footnotes_nl)}
+    ours = {
+        number
+        for number, figure in FIGURES.items()
+        if any("keuze van dit rapport" in note for note in figure.footnotes_nl)
+    }
     assert {"1", "4", "7", "11", "18", "26", "27", "35"} <= ours
 
 

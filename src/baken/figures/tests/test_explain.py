@@ -80,7 +80,7 @@ def test_a_wrong_cell_is_answered_with_what_is_allowed(
 
 
 def test_reading_is_logged_without_what_was_read(small_ledger: list[Append], caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.INFO, "baken.audit"):
         explain("4", {"region": "limburg", "year": "2019"}, by="a-reader")
     (line,) = [record.getMessage() for record in caplog.records if "figure.read" in record.getMessage()]
     assert "a-reader" in line

@@ -11,10 +11,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from baken.figures.compute import compute
+from baken.figures.countable import NoFacts
 from baken.figures.definitions import FIGURES
 from baken.figures.output import write
 from baken.foundation.errors import BadRequest
 from baken.foundation.identifiers import read_shown_number
+from baken.ledger.doubt import keep
 from baken.ledger.models import Append
 
 
@@ -84,6 +86,38 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(small_ledger: list[Append
         write(compute(2019, ["4"]), "json", tmp_path / "file" / "below")
 
 
+def test_a_folder_with_anything_else_is_left_alone(small_ledger: list[Append], tmp_path: Path) -> None:
+    asked = ("figures", "--year", "2019", "--figure", "4", "--out", str(tmp_path / "out"))
+    run(*asked)
+    run(*asked)
+    with pytest.raises(BadRequest, match="iets anders"):
+        run(*asked, "--format", "csv")
+    (tmp_path / "out" / "mine.txt").touch()
+    with pytest.raises(BadRequest, match="iets anders"):
+        run(*asked)
+
+
+def test_a_year_without_facts_has_no_figures(small_ledger: list[Append], tmp_path: Path) -> None:
+    out = tmp_path / "new"
+    with pytest.raises(NoFacts, match="geen feiten bekend"):
+        run("figures", "--year", "1950", "--out", str(out))
+    with pytest.raises(NoFacts, match="nog niet begonnen"):
+        run("figures", "--year", "9000", "--out", str(out))
+    assert not out.exists()
+
+
+def test_figures_of_a_ledger_that_does_not_hold_say_so(small_ledger: list[Append], tmp_path: Path) -> None:
+    said = StringIO()
+    asked = ("figures", "--year", "2019", "--figure", "4", "--out", str(tmp_path / "out"))
+    keep("Registratie 1 klopt niet")
+    call_command(*asked, stdout=StringIO(), stderr=said)
+    assert "Registratie 1 klopt niet" in said.getvalue()
+    run("verify")
+    said = StringIO()
+    call_command(*asked, stdout=StringIO(), stderr=said)
+    assert said.getvalue() == ""
+
+
 def test_an_instant_without_meaning_is_refused(small_ledger: list[Append], tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="2019-13-01"):
         run("figures", "--year", "2019", "--known-at", "2019-13-01", "--out", str(tmp_path))
@@ -91,8 +125,9 @@ def test_an_instant_without_meaning_is_refused(small_ledger: list[Append], tmp_p
 
 def test_known_at_on_the_command_line(small_ledger: list[Append], tmp_path: Path) -> None:
     then = small_ledger[0].recorded_at.isoformat()
-    run("figures", "--year", "2019", "--figure", "4", "--known-at", then, "--out", str(tmp_path))
-    found = json.loads((tmp_path / "figure-04.json").read_text())
+    out = tmp_path / "figures"
+    run("figures", "--year", "2019", "--figure", "4", "--known-at", then, "--out", str(out))
+    found = json.loads((out / "figure-04.json").read_text())
     assert found["known_at"] == then.replace("+00:00", "Z")
     assert {"region": "brussels", "year": 2019, "value": 1, "total": False} in found["cells"]
 

@@ -218,12 +218,12 @@ def brussels_fine_possible(brussels_in_default, brussels_comply_by, on):
 @chapter.rule(
     "laagste boete in Brussel", "lowest fine in Brussels", OBLIGATION_2022, since="2022-06-01", by="brussels_notice_on"
 )
-def brussels_fine_minimum(brussels_lowest_fine):
-    return brussels_lowest_fine
+def brussels_fine_minimum(brussels_obliged, brussels_lowest_fine):
+    return decide((brussels_obliged, brussels_lowest_fine), otherwise=0)
 
 
 @chapter.rule(
     "hoogste boete in Brussel", "highest fine in Brussels", OBLIGATION_2022, since="2022-06-01", by="brussels_notice_on"
 )
-def brussels_fine_maximum(brussels_highest_fine):
-    return brussels_highest_fine
+def brussels_fine_maximum(brussels_obliged, brussels_highest_fine):
+    return decide((brussels_obliged, brussels_highest_fine), otherwise=0)

@@ -45,6 +45,7 @@ OWN = {
     "mail": ("e-mail", "mail"),
     "agency": ("agentschap", "agency"),
     "user_authority": ("gebruikersoverheid", "user authority"),
+    "client": ("anderstalige zelf", "the speaker of another language"),
     "carried_out": ("uitgevoerd", "carried out"),
     "cancelled": ("geannuleerd", "cancelled"),
     "not_answered": ("niet ingevuld", "not answered"),

@@ -59,8 +59,8 @@ def duty_started_on(obliged, newcomer_obliges, ministry_started_on, adult_when_s
 
 
 @chapter.rule(
-    "plicht van na 1 maart 2022",
-    "duty since 1 March 2022",
+    "plicht ontstaan vanaf 1 maart 2022",
+    "duty that arose since 1 March 2022",
     DUTIES,
     since="2022-03-01",
     by="duty_started_on",
@@ -70,7 +70,7 @@ def new_duty(obliged):
     return obliged
 
 
-@chapter.rule("plicht van vóór 1 maart 2022", "duty from before 1 March 2022", DUTIES)
+@chapter.rule("plicht ontstaan vóór 1 maart 2022", "duty that arose before 1 March 2022", DUTIES)
 def attendance_duty(obliged, new_duty):
     return all_of(obliged, not_(new_duty))
 
@@ -223,7 +223,7 @@ def sign_postponed(sign_postponed_until, on):
     "duty fulfilled",
     DUTIES,
     ANNUAL_REPORT_2019("bewijs van regelmatige deelname", "CE-04"),
-    note="Regelmatige deelname volstaat alleen bij de plicht van vóór 1 maart 2022.",
+    note="Regelmatige deelname volstaat alleen bij een plicht van vóór 1 maart 2022.",
 )
 def duty_fulfilled(programme_completed, attendance_duty, regular_participation_proven_on):
     return any_of(programme_completed, all_of(attendance_duty, happened(regular_participation_proven_on)))

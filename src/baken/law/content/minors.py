@@ -71,8 +71,11 @@ def school_guidance_due(minor_newcomer, guided_to_school_on):
     ),
     note="Regel van het onderwijs; anders beslist de klassenraad.",
 )
-def primary_school_by_right(birth_date, birth_year, on, primary_right_age, nursery_half_days, nursery_half_days_needed):
-    return any_of(aged(birth_date, birth_year, on, primary_right_age), nursery_half_days >= nursery_half_days_needed)
+def primary_school_by_right(
+    adult, birth_date, birth_year, on, primary_right_age, nursery_half_days, nursery_half_days_needed
+):
+    old_enough = aged(birth_date, birth_year, on, primary_right_age)
+    return all_of(not_(adult), any_of(old_enough, nursery_half_days >= nursery_half_days_needed))
 
 
 @chapter.rule("leeftijd van het traject 15-19", "age of the 15-19 path", PILOT_15_19, WIDENED)

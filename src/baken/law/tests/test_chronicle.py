@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from baken.law.chronicle import between, chronicle, told, whose
-from baken.law.expression import LawError
+from baken.law.faults import LawError
 from baken.law.speech import Speech
 from baken.law.tests import every_word
 

@@ -1,16 +1,18 @@
 """The content says where it is read, and its worked cases say enough: every outcome, every day on which law changed."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from inspect import signature
 
 import pytest
+import yaml
 
 from baken.law.book import Book
 from baken.law.cases import Case, load_cases
-from baken.law.content import CASES, REFORMS, the_book
+from baken.law.content import CASES, HERE, NOTES_EN, REFORMS, note_in, the_book
 from baken.law.content.codes import code_name
 from baken.law.content.gains import GAINS
 from baken.law.content.terms import TERMS
@@ -19,6 +21,7 @@ from baken.law.facts import ON
 from baken.law.parameters import CONFIDENCES
 from baken.law.person import Person
 from baken.law.reform_file import load_reform
+from baken.law.rules import Source
 
 BOOK = the_book()
 DAY = timedelta(days=1)
@@ -175,3 +178,25 @@ def test_gains_are_of_rules_that_are_there() -> None:
     assert GAINS.keys() <= BOOK.rules.keys()
     for name, gain in GAINS.items():
         assert not isinstance(gain, tuple) or set(gain) <= set(BOOK.rules[name].codes), name
+
+
+def test_every_note_is_said_in_english_too_and_no_other() -> None:
+    notes = {text.version.note for rule in BOOK.rules.values() for text in rule.texts if text.version.note}
+    assert notes == set(yaml.safe_load(NOTES_EN.read_text(encoding="utf-8")))
+    assert all(note_in("en", note) not in ("", note) and note_in("nl", note) == note for note in notes)
+
+
+def test_the_page_of_what_is_left_out_names_what_the_book_does_not_hold() -> None:
+    """Together the rules, the reforms and the table of docs/law.md hold the 183 rules of the catalogue, each once."""
+    told = {ident for rule in BOOK.rules.values() for text in rule.texts for ident in catalogued(text.version.sources)}
+    told |= {ident for path in REFORMS.glob("*.yaml") for ident in catalogued(load_reform(path, BOOK).sources)}
+    table = (HERE.parents[3] / "docs" / "law.md").read_text(encoding="utf-8").split("## What the book holds")[1]
+    left: set[str] = set()
+    for subject, first, last in re.findall(r"\b([A-Z][A-Z0-9])-(\d\d)(?: to [A-Z]{2}-(\d\d))?", table):
+        left |= {f"{subject}-{number:02}" for number in range(int(first), int(last or first) + 1)}
+    assert told & left == set()
+    assert len(told | left) == 183
+
+
+def catalogued(sources: Iterable[Source]) -> set[str]:
+    return {ident for source in sources for ident in source.catalogue}

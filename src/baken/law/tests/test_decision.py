@@ -10,7 +10,7 @@ from baken.law.content import the_book
 from baken.law.content.codes import code_name
 from baken.law.decision import as_dict, decide
 from baken.law.explain import deadline, explain
-from baken.law.expression import LawError
+from baken.law.faults import LawError
 from baken.law.given import given_facts, given_rules
 from baken.law.person import Person, read_facts
 from baken.law.speech import Speech
@@ -136,6 +136,9 @@ def test_every_rule_can_be_explained_in_both_languages(rule: str) -> None:
         ({"may_work": 1}, "may_work kan niet 1 zijn. Toegelaten: true of false"),
         ({"on": "2024-01-01"}, "on is geen gegeven"),
         ({"birth_year": "9" * 500}, "birth_year kan niet .{50,70}… zijn"),
+        ({"birth_year": 10**20}, "birth_year .* van 0 tot en met 1000000"),
+        ({"participation_hours": -1}, "participation_hours kan niet -1 zijn"),
+        ({"birth_date": "1990-05-01", "birth_year": 1991}, "birth_year kan niet 1991 zijn naast birth_date.*1990"),
     ],
 )
 def test_a_wrong_fact_is_a_sentence_that_names_it_and_what_is_allowed(given: dict[str, Any], sentence: str) -> None:
@@ -181,9 +184,9 @@ def _day(text: str | None) -> Any:
 def _expected(applies: Any, due: Any, done: Any) -> Status | None:
     if applies is False or due == date.max:
         return None
-    if None in (applies, due, done):
+    if None in (applies, due) or (done is None and due < ON):
         return Status.OPEN
-    if done <= ON:
+    if done is not None and done <= ON:
         return Status.MET_LATE if done > due else Status.MET
     return Status.RUNNING if due >= ON else Status.OVERDUE
 

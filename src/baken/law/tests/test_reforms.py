@@ -1,13 +1,16 @@
 """Reforms: read from YAML, laid over a book, run in both readings; what is wrong is named with its place."""
 
+import re
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 
 from baken.law.book import Book
-from baken.law.expression import NEVER, LawError
+from baken.law.expression import NEVER
+from baken.law.faults import TEXTS, LawError
 from baken.law.person import Person
 from baken.law.reform_file import load_reform, read_reform
 from baken.law.tests import every_word
@@ -144,18 +147,18 @@ def test_a_parameter_before_its_rule_is_no_trouble(book: Book) -> None:
         ("parameters: {price: {label: x, values: {}}}", "price is there already. Give only its new values."),
         (
             "rules: {adult: age >= 21 and tall}",
-            "change: adult (since the beginning): line 1, column 1: `age >= 21 and tall`",
+            "change: adult: line 1, column 1: `age >= 21 and tall`",
         ),
         ("rules: {adult: age}", "adult"),
         ("rules: {new_one: {text: tall}}", "rules, new_one is new, so it needs a label (Dutch)"),
-        ("rules: {adult: {text: tall, form: 2026-01-01}}", "rules, adult has form. It takes text, from, by"),
+        ("rules: {adult: {text: tall, form: 2026-01-01}}", "rules, adult has no key form. Is it from"),
         ("rules: {adult: {text: tall, from: soon}}", "rules, adult, from: 'soon' is no day. Write it as 2027-01-01."),
         ("rules: {adult: {text: tall, by: nobody}}", "rules, adult, by: there is no fact or rule nobody."),
         ("rules: {adult: {text: tall, by: colour, from: 2026-01-01}}", "colour picks a version but is no day"),
         ("rules: {born: tall}", "born is a fact or a parameter, so it cannot be a rule"),
         ("rules: {adult: seen}", "These rules wait for each other"),
         ("rules: {adult: {text: tall, gain: lots}}", "The gain of adult cannot be 'lots'"),
-        ("rules: [adult]", "`rules` is a mapping from names"),
+        ("rules: [adult]", "`rules` is a list of names"),
         ("rules: {sort: 'sort == \"loud\"'}", "sort"),
         ("facts: {born: {kind: day, label: x, description: x}}\nrules: {adult: tall}", "facts, born is there already"),
         (
@@ -169,7 +172,12 @@ def test_a_parameter_before_its_rule_is_no_trouble(book: Book) -> None:
         ("state: someday\nrules: {adult: tall}", "state cannot be 'someday'"),
         ("outcomes: [none_such]\nrules: {adult: tall}", "outcomes: there is no rule none_such."),
         ("gains: {none_such: more}\nrules: {adult: tall}", "gains: there is no rule none_such."),
-        ("colour: red", "A reform has colour. It takes label"),
+        ("rules: {adult: tall, adult: seen}", "`adult` stands there twice (line 4)"),
+        (
+            "rules: {x: {text: tall, label: x, description: x, chapter: three}}",
+            "there is no chapter three.",
+        ),
+        ("colour: red", "a reform has no key colour. It takes label"),
         ("from: 2026\nrules: {adult: tall}", "from: 2026 is no day"),
         ("rules: {adult: [}", "is no YAML"),
     ],
@@ -185,8 +193,25 @@ def test_a_file_is_named_in_what_is_said_of_it(book: Book, tmp_path: Path) -> No
     path.write_text("label: x")
     with pytest.raises(LawError, match=r"^mine.yaml: A reform needs `description`"):
         load_reform(path, book)
-    with pytest.raises(LawError, match=r"absent.yaml cannot be read"):
+    with pytest.raises(LawError, match=r"absent.yaml: The file cannot be read"):
         load_reform(tmp_path / "absent.yaml", book)
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LawError, match="no UTF-8 text"):
+    with pytest.raises(LawError, match="no text in UTF-8"):
         load_reform(path, book)
+
+
+def test_what_is_wrong_is_said_in_dutch_too(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("label: x\ndescription: x\nsource: x\nrules: {adult: tal}")
+    with pytest.raises(LawError) as refused:
+        load_reform(path, book)
+    sentence = "mine.yaml: rules, adult, text, regel 1, kolom 1: tal is geen feit, regel of parameter."
+    assert refused.value.said["nl"] == (sentence, "Bedoelde u tall?")
+
+
+def test_every_fault_is_said_in_both_languages_with_the_same_places() -> None:
+    told = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))
+    places = {key: [set(re.findall(r"(?<!{){(\w+)}", text)) for text in texts] for key, texts in told.items()}
+    assert {key: found for key, found in places.items() if len(found) != 2 or found[0] != found[1]} == {}
+    code = "".join(path.read_text(encoding="utf-8") for path in TEXTS.parents[1].glob("*.py"))
+    assert [key for key in told if f'"{key}"' not in code] == []

@@ -3,8 +3,9 @@
 import polars as pl
 import pytest
 
-from baken.law.expression import Kind, LawError
+from baken.law.expression import Kind
 from baken.law.facts import LawFact
+from baken.law.faults import LawError
 from baken.law.synthetic import chances, drawn
 
 INCOME = LawFact("income", Kind.MONEY, "", "", synthetic={"quantiles": {0: 0, 50: 19000, 100: 95000.5}, "unknown": 0.1})

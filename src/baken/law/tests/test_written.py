@@ -5,7 +5,8 @@ from inspect import signature
 import pytest
 
 from baken.law.book import Book
-from baken.law.expression import Expr, LawError
+from baken.law.expression import Expr
+from baken.law.faults import LawError
 from baken.law.tests import every_word
 from baken.law.written import LONGEST, written
 

@@ -24,6 +24,7 @@ def interchange_page() -> str:
         members=limits.members,
         gigabytes=limits.unpacked >> 30,
         ratio=limits.ratio,
+        small=limits.small >> 20,
     )
     parts = [introduction, *_fault_kinds(), "## Tables\n"]
     for table in tables().values():

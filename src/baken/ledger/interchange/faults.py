@@ -21,6 +21,8 @@ DETAILED = 10_000
 """Rows kept per kind of fault; beyond that only the count."""
 SHOWN = 20
 """Rows shown on a terminal."""
+HEADER = 1
+"""Rows above the data of a CSV."""
 _HARMLESS = re.compile(r"[a-z]{1,3}|[0-9]{1,8}|(?=[^0-9]*[a-z])(?=.*[0-9_:])[a-z0-9_:]{1,32}")
 """What may be repeated from a delivery: what can only be a code or a short number, not a name or national number."""
 _LIKE_A_CODE = re.compile(r"[a-z_]{1,32}")
@@ -133,7 +135,9 @@ KINDS: dict[str, FaultKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `row` counts data rows from 1: the row below the header is row 1 (a spreadsheet's row 2)."""
+    """One fault. `row` is as a spreadsheet shows it: the row below a CSV's header is row 2; in Parquet rows count
+    from 1.
+    """
 
     kind: str
     file: str
@@ -194,12 +198,16 @@ class Faults:
         detail: str = "",
         detail_en: str | None = None,
     ) -> None:
-        """Note one fault; a value is only repeated when it cannot be personal. code: it stands where a code belongs."""
+        """Note one fault; a value is only repeated when it cannot be personal.
+
+        row: which row of data, from 1; code: the value stands where a code belongs.
+        """
         self.count(kind, file, column, 1)
         if self.room(kind) > 0:
             self._kept[kind] += 1
             nl, en = _sentences(kind, _shown(value, code=code), detail, detail if detail_en is None else detail_en)
-            self.detailed.append(Fault(kind, file, row, column, nl, en))
+            place = row + HEADER if row is not None and file.endswith(".csv") else row
+            self.detailed.append(Fault(kind, file, place, column, nl, en))
 
     def count(self, kind: str, file: str, column: str | None, number: int) -> None:
         """Count faults that are not kept in detail."""

@@ -95,7 +95,11 @@ def _raw(stage: Stage, file: DeliveredFile, faults: Faults) -> dict[str, str]:
     else:
         stage.make("raw_rows", raw_source(stage, file))
         stage.run("CREATE OR REPLACE VIEW raw AS SELECT * FROM raw_rows")
-        _note_rejects(stage, file, faults)
+        if stage.value("SELECT count(*) FROM reject_errors"):
+            _note_rejects(stage, file, faults)
+            _number_anew(stage)
+        stage.run("DROP TABLE IF EXISTS reject_errors")
+        stage.run("DROP TABLE IF EXISTS reject_scans")
     return dict(row[:2] for row in stage.rows("DESCRIBE raw") if row[0] != "row")
 
 
@@ -106,8 +110,18 @@ def _note_rejects(stage: Stage, file: DeliveredFile, faults: Faults) -> None:
         else:
             nl, en = REJECTED.get(kind, UNREADABLE)
             faults.add("unreadable", file.name, row=line - 1, detail=nl, detail_en=en)
-    stage.run("DROP TABLE IF EXISTS reject_errors")
-    stage.run("DROP TABLE IF EXISTS reject_scans")
+
+
+def _number_anew(stage: Stage) -> None:
+    """Rows below one that was rejected keep the place that they have in the file."""
+    left = stage.value("SELECT count(*) FROM raw_rows")
+    lost = stage.value("SELECT count(DISTINCT line) FROM reject_errors")
+    stage.run(
+        "UPDATE raw_rows SET row = kept.place FROM ("
+        "SELECT place, row_number() OVER (ORDER BY place) AS row FROM range(1, ? + 1) AS places(place) "
+        "WHERE place NOT IN (SELECT line - 1 FROM reject_errors)) AS kept WHERE raw_rows.row = kept.row",
+        left + lost,
+    )
 
 
 def _intern(stage: Stage, file: DeliveredFile, given: dict[str, str]) -> None:

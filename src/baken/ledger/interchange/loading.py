@@ -25,6 +25,7 @@ from baken.ledger.interchange.sealing import Origin
 from baken.ledger.interchange.stage import Stage, open_stage, scratch_folder
 from baken.ledger.interchange.storing import holding_lock, store, tables_written
 from baken.ledger.progress import Steps, counted_facts
+from baken.ledger.wording import number
 
 TRIES = 3
 """How often a delivery is prepared anew because others wrote meanwhile; the last time with the lock held."""
@@ -139,6 +140,9 @@ class _Job:
             )
         if self.delivery.manifest.code_lists not in (None, code_lists_version()):
             warnings.append(_("De levering is gemaakt met andere codelijsten dan deze."))
+        if plan.renewed:
+            told = _("Deze vestigingen staan nu in het grootboek zoals de levering ze noemt: %(offices)s.")
+            warnings.append(told % {"offices": shortened(plan.renewed)})
         return Loaded(
             manifest=self.delivery.manifest,
             head=(plan.head, plan.digest) if written else None,
@@ -150,6 +154,12 @@ class _Job:
             faults=plan.faults,
             warnings=warnings,
         )
+
+
+def shortened(names: list[str], most: int = 10) -> str:
+    """The first names of a list, and how many more there are."""
+    more = [_("en nog %(count)s") % {"count": number(len(names) - most)}] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
 
 
 class _MovedOn(Exception):

@@ -18,7 +18,7 @@ from baken.ledger.interchange.delivery import Delivery
 from baken.ledger.interchange.faults import Faults, Refused, counted_faults
 from baken.ledger.interchange.forms import form_checks, keep_codes
 from baken.ledger.interchange.known import VERDICTS, part_from_known
-from baken.ledger.interchange.lasting import lasting_checks
+from baken.ledger.interchange.lasting import lasting_checks, renewed
 from baken.ledger.interchange.laying import lay_out
 from baken.ledger.interchange.layout import Kind, Table, appends, known_as
 from baken.ledger.interchange.ledgerside import NAMES, LedgerState, names_of, offices, read_state
@@ -56,6 +56,8 @@ class Plan:
     warnings: list[str]
     faults: Faults
     """What was set aside, and why."""
+    renewed: list[str]
+    """Offices that the delivery tells otherwise than the ledger has them."""
 
     @property
     def tables(self) -> list[Table]:
@@ -210,6 +212,12 @@ class Preparation:
             highest=self._highest(),
             warnings=warnings,
             faults=self.faults,
+            renewed=[
+                key
+                for table in self.tables
+                if table.reference
+                for key in renewed(self.stage, self.connection, self.delivery.files[table.name])
+            ],
         )
 
     def _highest(self) -> dict[str, int]:

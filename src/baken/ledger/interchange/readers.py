@@ -37,10 +37,14 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a reader loaded, in a sentence for the user, and the faults of what it set aside."""
+    """What a reader loaded, in a sentence for the user, and the faults of what it set aside.
+
+    nothing: all that came was set aside.
+    """
 
     told: str
     faults: Faults
+    nothing: bool = False
 
 
 Reader = Callable[[LoadRequest], Taken]

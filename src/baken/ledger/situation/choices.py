@@ -4,10 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
+from itertools import takewhile
 
 from baken.law.expression import NEVER, Value
 from baken.law.facts import LawFact, joined
-from baken.ledger.situation.feeds import Best, Complete, Days, Feed, First, Highest, Latest, Periods, Share, Total
+from baken.ledger.situation.feeds import (
+    Best,
+    Complete,
+    Days,
+    Feed,
+    First,
+    Highest,
+    Latest,
+    Periods,
+    Share,
+    Since,
+    Total,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,12 @@ def _latest(feed: Latest, told: list[Told], fact: LawFact) -> Chosen:
 
 
 @chosen.register
+def _since(feed: Since, told: list[Told], fact: LawFact) -> Chosen:
+    same = list(takewhile(lambda one: one.value == told[-1].value, reversed(told)))
+    return (same[-1].day, [same[-1]]) if same else (None, [])
+
+
+@chosen.register
 def _best(feed: Best, told: list[Told], fact: LawFact) -> Chosen:
     if not told:
         return None, []
@@ -74,7 +93,7 @@ def _highest(feed: Highest, told: list[Told], fact: LawFact) -> Chosen:
 
 @chosen.register
 def _total(feed: Total, told: list[Told], fact: LawFact) -> Chosen:
-    return (sum(one.value for one in told), told) if told else (None, [])
+    return sum(one.value for one in told), told
 
 
 @chosen.register

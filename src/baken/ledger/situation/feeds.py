@@ -124,6 +124,13 @@ class Latest(OfColumn):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Since(OfColumn):
+    """The day since which the latest value holds: the first of the facts, up to the last, that tell the same."""
+
+    kinds: ClassVar = (Kind.DAY,)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Best(OfColumn):
     """Of all that was told, what comes first in the law fact's own order.
 
@@ -142,7 +149,7 @@ class Highest(OfColumn):
 
 @dataclass(frozen=True, kw_only=True)
 class Total(OfColumn):
-    """The sum of the numbers told; not known where none was."""
+    """The sum of the numbers told: 0 where none was, as what is counted here is counted nowhere else."""
 
     kinds: ClassVar = (Kind.NUMBER,)
 

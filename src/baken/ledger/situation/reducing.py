@@ -8,7 +8,19 @@ from functools import singledispatch
 import polars as pl
 
 from baken.law.facts import LawFact
-from baken.ledger.situation.feeds import Best, Complete, Days, Feed, First, Highest, Latest, Periods, Share, Total
+from baken.ledger.situation.feeds import (
+    Best,
+    Complete,
+    Days,
+    Feed,
+    First,
+    Highest,
+    Latest,
+    Periods,
+    Share,
+    Since,
+    Total,
+)
 
 Keys = list[str]
 VALUE = pl.col("value")
@@ -43,6 +55,14 @@ def _periods(feed: Periods, told: pl.LazyFrame, keys: Keys, fact: LawFact) -> pl
 @reduced.register
 def _latest(feed: Latest, told: pl.LazyFrame, keys: Keys, fact: LawFact) -> pl.LazyFrame:
     return told.sort("day", "number").group_by(keys).agg(chosen=VALUE.last())
+
+
+@reduced.register
+def _since(feed: Since, told: pl.LazyFrame, keys: Keys, fact: LawFact) -> pl.LazyFrame:
+    """Stretches of one value are numbered; the last one's first day."""
+    numbered = told.sort("day", "number").with_columns(stretch=VALUE.rle_id().over(keys))
+    last = numbered.filter(pl.col("stretch") == pl.col("stretch").max().over(keys))
+    return last.group_by(keys).agg(chosen=pl.col("day").min())
 
 
 @reduced.register

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from baken.conftest import LedgerDatabase
-from baken.foundation.errors import BadRequest
+from baken.foundation.errors import BadRequest, BakenError
 from baken.ledger.interchange.faults import Refused
 from baken.ledger.interchange.loading import load_delivery
 from baken.ledger.models import Append
@@ -38,7 +39,7 @@ def test_mended_and_loaded_again_nothing_is_lost(ledger_db: LedgerDatabase, tmp_
     assert [identity.person for identity in Identity.objects.all()] == [2]
     assert verify().fault is None
     report = json.loads((aside / "faults.json").read_text())
-    assert [(fault["kind"], fault["row"]) for fault in report["faults"]] == [("unknown_code", 1)]
+    assert [(fault["kind"], fault["row"]) for fault in report["faults"]] == [("unknown_code", 2)]
     with pytest.raises(Refused):
         load_delivery(aside)
     mend(aside / f"{INFLOW}.csv", "x_1", "obliged")
@@ -50,6 +51,15 @@ def test_mended_and_loaded_again_nothing_is_lost(ledger_db: LedgerDatabase, tmp_
     assert ResidenceRegistered.objects.count() == 1
     assert Identity.objects.count() == 2 and Append.objects.count() == 4
     assert verify().fault is None
+
+
+def test_when_all_is_set_aside_nothing_went_well(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
+    rows = [{"ref": "a", "occurred_on": "morgen", "dossier": "d", "person": "p"}]
+    folder = deliveries.write(tmp_path / "in", {"facts/people.dossier_opened": rows})
+    with pytest.raises(BakenError, match="niets ingeladen") as error:
+        call_command("load", str(folder), "--set-aside", str(tmp_path / "aside"))
+    assert error.value.exit_code == 1
+    assert (tmp_path / "aside" / "faults.json").exists()
 
 
 def test_bad_values_are_kept_as_they_came(ledger_db: LedgerDatabase, tmp_path: Path) -> None:

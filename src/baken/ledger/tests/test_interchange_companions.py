@@ -90,7 +90,7 @@ def test_a_pointer_to_nothing_is_a_fault(ledger_db: LedgerDatabase, tmp_path: Pa
     tables[FOUND][0]["motivation"] = 7
     with pytest.raises(Refused) as error:
         load_delivery(deliveries.write(tmp_path / "two", tables))
-    assert deliveries.found(error.value.faults) == {("dangling_link", f"{FOUND}.csv", 1, "motivation")}
+    assert deliveries.found(error.value.faults) == {("dangling_link", f"{FOUND}.csv", 2, "motivation")}
 
 
 def test_offices_and_identities_are_brought_up_to_date(ledger_db: LedgerDatabase, tmp_path: Path) -> None:

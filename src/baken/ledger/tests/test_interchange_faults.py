@@ -92,7 +92,8 @@ def test_a_fault_in_a_row_is_named(ledger_db: LedgerDatabase, tmp_path: Path, ki
     tables = deliveries.small()
     alter(tables)
     faults = refused(deliveries.write(tmp_path / "in", tables, suffix))
-    assert (kind, f"{name}.{suffix}", row) in {fault[:3] for fault in deliveries.found(faults)}
+    shown = row + (suffix == "csv")
+    assert (kind, f"{name}.{suffix}", shown) in {fault[:3] for fault in deliveries.found(faults)}
     assert column is None or column in {fault.column for fault in faults if fault.kind == kind}
 
 
@@ -111,7 +112,7 @@ def test_wrong_encoding_names_row_and_byte(ledger_db: LedgerDatabase, tmp_path: 
     file = folder / "appends.csv"
     file.write_bytes(file.read_text().replace("bea", "béa").encode("latin-1"))
     [fault] = refused(folder)
-    assert deliveries.found([fault]) == {("wrong_encoding", "appends.csv", 2, None)}
+    assert deliveries.found([fault]) == {("wrong_encoding", "appends.csv", 3, None)}
     assert f"byte {file.read_bytes().index(0xE9) + 1}" in fault.reason
 
 
@@ -145,9 +146,23 @@ def test_a_row_with_too_few_columns_and_an_open_quote(ledger_db: LedgerDatabase,
     file = folder / f"{SIGNED}.csv"
     lines = file.read_text().splitlines()
     file.write_text("\n".join([lines[0], lines[1], lines[2].rsplit(",", 3)[0]]) + "\n")
-    assert only_fault(folder) == ("ragged_row", f"{SIGNED}.csv", 2, None)
+    assert only_fault(folder) == ("ragged_row", f"{SIGNED}.csv", 3, None)
     file.write_text("\n".join([lines[0], lines[1], '"' + lines[2]]) + "\n")
     assert only_fault(folder)[:2] == ("unreadable", f"{SIGNED}.csv")
+
+
+def test_a_ragged_row_hides_no_other_fault_and_moves_no_row(ledger_db: LedgerDatabase, tmp_path: Path) -> None:
+    folder = delivered(tmp_path)
+    file = folder / f"{INFLOW}.csv"
+    lines = file.read_text().splitlines()
+    lines[1] += ",one too many"
+    edited = lines[2].replace("2024-02-02", "02/02/2024")
+    file.write_text("\n".join([*lines[:2], lines[2], lines[1], edited]) + "\n")
+    assert deliveries.found(refused(folder)) == {
+        ("ragged_row", f"{INFLOW}.csv", 2, None),
+        ("ragged_row", f"{INFLOW}.csv", 4, None),
+        ("wrong_value", f"{INFLOW}.csv", 5, "occurred_on"),
+    }
 
 
 @pytest.mark.parametrize("keep", [0, 7, 0.5, 0.95])
@@ -268,7 +283,7 @@ def test_a_national_number_is_no_name(ledger_db: LedgerDatabase, tmp_path: Path,
     assert only_fault(deliveries.write(tmp_path / "in", {OPENED: [row]})) == (
         "national_number",
         f"{OPENED}.csv",
-        1,
+        2,
         "person",
     )
     sound = {"ref": name - 1 if isinstance(name, int) else "x85.07.30-033.28", "dossier": "d", "person": 85073003329}

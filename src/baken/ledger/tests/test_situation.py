@@ -16,7 +16,7 @@ from baken.ledger.situation.everybody import CASE, DOSSIER, PERSON, situations
 from baken.ledger.situation.one import situation
 from baken.ledger.situation.sources import faults, sources
 from baken.ledger.tests.random_lives import DAYS, live
-from baken.people.facts import DossierOpened
+from baken.people.facts import DossierOpened, ResidenceGranted
 from baken.work.facts import Employed
 
 LAW_FACTS = {fact.name: fact for fact in FACTS}
@@ -63,6 +63,24 @@ def test_periods_that_touch_are_one_for_everybody_too(ledger: None) -> None:
     found = ((DAYS[0], DAYS[5]), (DAYS[6], DAYS[8]), (DAYS[9], NEVER))
     assert _plain("work_spells", row["work_spells"]) == found
     assert situation(1, LAW_FACTS, DAYS[-1]).facts["work_spells"] == found
+
+
+def test_a_title_renewed_on_the_same_ground_was_granted_when_that_ground_began(ledger: None) -> None:
+    grounds = ["refugee", "labour", "labour", "refugee", "refugee", "refugee"]
+    granted = [ResidenceGranted(dossier=1, occurred_on=DAYS[i], ground=ground) for i, ground in enumerate(grounds)]
+    append([DossierOpened(dossier=1, person=1, occurred_on=DAYS[0]), *granted], by="test", source="test")
+    for on, since in ((DAYS[0], DAYS[0]), (DAYS[2], DAYS[1]), (DAYS[5], DAYS[3])):
+        assert _both_read("residence_granted_on", on) == [since, since]
+
+
+def test_hours_of_participation_that_nobody_noted_were_not_done(ledger: None) -> None:
+    append([DossierOpened(dossier=1, person=1, occurred_on=DAYS[0])], by="test", source="test")
+    assert _both_read("participation_hours", DAYS[1]) == [0, 0]
+
+
+def _both_read(name: str, on: date) -> list[Any]:
+    (row,) = situations(snapshot.take().folder, LAW_FACTS, on, names=[name]).iter_rows(named=True)
+    return [row[name], situation(1, LAW_FACTS, on).facts[name]]
 
 
 def _compare_cases(folder: Path, on: date, append: int) -> None:

@@ -146,6 +146,7 @@ def test_facts_beside_a_dossier_go_before_what_it_tells(refugee: Append, tmp_pat
         (("--dossier", "1", "--keep"), "--rule NAAM"),
         (("--facts", "{bad}"), r"geen JSON: regel 1, kolom 2"),
         (("--facts", "{list}"), "bevat geen feiten"),
+        (("--facts", "{deep}"), "bevat geen feiten"),
         (("--facts", "{twice}"), "region staat er twee keer"),
         (("--facts", "{code}"), r"region kan niet \"x\" zijn. Toegelaten: flanders"),
         (("--facts", "{good}", "--keep"), "gaan over een dossier"),
@@ -155,6 +156,7 @@ def test_wrong_input_is_one_sentence(refugee: Append, tmp_path: Path, arguments:
     texts = {
         "bad": "{,}",
         "list": "[]",
+        "deep": "[" * 100_000,
         "twice": '{"region": "brussels", "region": "flanders"}',
         "code": '{"region": "x"}',
         "good": '{"region": "flanders"}',

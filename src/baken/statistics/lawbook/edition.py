@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from baken.law.book import Book
 from baken.law.cases import Case
 from baken.law.chronicle import VALUE, Event, amount, chronicle, whose
+from baken.law.content import note_in
 from baken.law.content.codes import code_name
 from baken.law.expression import Dated, names, walk
 from baken.law.facts import ON, LawFact
@@ -292,7 +293,7 @@ class _Maker:
             catalogue=tuple(dict.fromkeys(ident for source in version.sources for ident in source.catalogue)),
             state=version.state,
             confidence=version.confidence,
-            note=version.note,
+            note=note_in(self.words.language, version.note),
         )
 
     def _heading(self, since: date | None, until: date | None) -> str:

@@ -15,6 +15,9 @@ import vl_convert
 
 from baken.documents.typeset import FONTS
 
+Spec = dict[str, Any]
+Datum = dict[str, Any]
+TEXT = {"field": "text", "type": "nominal"}
 INK = "#1d2129"
 INK_SOFT = "#505a68"
 GRID = "#e3e7ec"
@@ -59,12 +62,16 @@ _SIZE = re.compile(r'^<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """Where a chart is seen. width: of the whole chart in px; labels: width of the row names; across: panels."""
+    """Where a chart is seen. width: of the whole chart in px; labels: width of the row names; across: panels.
+
+    panel: height of a panel.
+    """
 
     name: str
     width: int
     labels: int
     across: int
+    panel: int
 
     @property
     def inner(self) -> int:
@@ -72,8 +79,8 @@ class Medium:
         return self.width - self.labels - 12
 
 
-WIDE = Medium("wide", 720, 170, 6)
-NARROW = Medium("narrow", 340, 118, 2)
+WIDE = Medium("wide", 720, 170, 4, 84)
+NARROW = Medium("narrow", 340, 118, 2, 62)
 
 
 def svg(spec: Mapping[str, Any], ident: str, title: str, description: str) -> str:

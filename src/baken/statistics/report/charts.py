@@ -11,21 +11,22 @@ from typing import Any
 from baken.figures.model import TOTAL, TOTAL_NAMES
 from baken.statistics.report.chart_style import (
     BEFORE,
-    INK_SOFT,
     NARROW,
     NOW,
     PAPER,
     PARTS,
+    TEXT,
     TEXT_ON_PARTS,
+    Datum,
     Medium,
+    Spec,
 )
 from baken.statistics.report.growth import growth, share
 from baken.statistics.report.plan import DRAWN
+from baken.statistics.report.trend import trend
 from baken.statistics.report.view import View
 from baken.statistics.report.wording import Words
 
-Spec = dict[str, Any]
-Datum = dict[str, Any]
 LONGEST_RANKING = 10
 LINE = 17
 """Height of one bar, in px."""
@@ -34,7 +35,6 @@ LETTER = 6.4
 LEADING = 14
 """From line to line of a row's name, in px."""
 BEHIND_BAR = {"type": "text", "align": "left", "baseline": "middle", "dx": 5}
-TEXT = {"field": "text", "type": "nominal"}
 
 
 def kind(view: View) -> str | None:
@@ -65,7 +65,7 @@ def two_years(view: View, words: Words, medium: Medium) -> Spec:
     shade = {"field": "year", "type": "nominal", "scale": {"domain": names, "range": [BEFORE, NOW]}}
     bars = {"mark": "bar", "encoding": {**place, "color": shade}}
     numbers = {"mark": BEHIND_BAR, "encoding": {**place, "text": TEXT}}
-    return _layers(data, medium, len(view.rows) * LINE * 2.6, bars, numbers)
+    return _layers(data, medium, LINE * 2.6, bars, numbers)
 
 
 def _bar(view: View, words: Words, code: str, year: int) -> Datum:
@@ -79,53 +79,6 @@ def _bar(view: View, words: Words, code: str, year: int) -> Datum:
 
 def _arrow(change: Decimal) -> str:
     return "▲" if change > 0 else "▼" if change < 0 else "="
-
-
-def trend(view: View, words: Words, medium: Medium) -> Spec:
-    """A small line chart for each row, all to one scale, with the first and the last value named."""
-    ends = [view.years[0], view.years[-1]]
-    data = _points(view, words, ends)
-    names = [view.row.label(code, words.language) for code in view.rows]
-    across = len(names) if len(names) <= medium.across else min(medium.across, -(-len(names) // 2))
-    top = max((point["value"] for point in data), default=1) or 1
-    years = {"values": ends, "format": "d", "title": None, "grid": False, "labelColor": INK_SOFT, "labelFlush": False}
-    lines = {"labels": False, "title": None, "tickCount": 3}
-    encoding = {
-        "x": {"field": "year", "type": "quantitative", "scale": {"domain": ends, "nice": False}, "axis": years},
-        "y": {"field": "value", "type": "quantitative", "scale": _from_zero(top * 1.34), "axis": lines},
-    }
-    named = {"transform": [{"filter": "datum.text != ''"}]}
-    number = {"type": "text", "dy": -12}
-    halo = {**number, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round", "color": PAPER}
-    layers = [
-        {"mark": {"type": "line", "color": NOW, "strokeWidth": 2.5}},
-        {**named, "mark": {"type": "point", "color": NOW, "fill": NOW, "size": 34, "opacity": 1}},
-        {**named, "mark": halo, "encoding": {"text": TEXT}},
-        {**named, "mark": number, "encoding": {"text": TEXT}},
-    ]
-    panel = {"width": (medium.width - 8) / across - 32, "height": 84, "encoding": encoding, "layer": layers}
-    return {
-        "data": {"values": data},
-        "facet": {"field": "row", "type": "nominal", "sort": names, "title": None},
-        "columns": across,
-        "spacing": {"column": 32, "row": 16},
-        "resolve": {"axis": {"x": "independent"}},
-        "spec": panel,
-    }
-
-
-def _points(view: View, words: Words, named: Sequence[int]) -> list[Datum]:
-    return [
-        {
-            "row": view.row.label(code, words.language),
-            "year": year,
-            "value": float(value),
-            "text": words.fixed(value, view.figure.ratio_digits or 0) if year in named else "",
-        }
-        for code in view.rows
-        for year in view.years
-        if (value := view.value(code, None, year)) is not None
-    ]
 
 
 def parts(view: View, words: Words, medium: Medium) -> Spec:
@@ -147,7 +100,7 @@ def parts(view: View, words: Words, medium: Medium) -> Spec:
         "mark": {"type": "text", "baseline": "middle"},
         "encoding": {"y": y, "x": {"field": "middle", **full}, "text": TEXT, "color": ink},
     }
-    return _layers(data, medium, len(bars) * LINE * 1.9, cut, text)
+    return _layers(data, medium, LINE * 1.9, cut, text)
 
 
 def _bars(view: View, words: Words) -> tuple[list[tuple[str, list[Any]]], list[str]]:
@@ -183,7 +136,7 @@ def ranking(view: View, words: Words, medium: Medium) -> Spec:
     place = {"y": _band(data, medium, gap=0.3), "x": _length(data, medium, room=60)}
     bars = {"mark": {"type": "bar", "color": NOW}, "encoding": place}
     numbers = {"mark": BEHIND_BAR, "encoding": {**place, "text": TEXT}}
-    return _layers(data, medium, len(data) * LINE * 1.5, bars, numbers)
+    return _layers(data, medium, LINE * 1.5, bars, numbers)
 
 
 def _rank(view: View, words: Words, code: str, column: str | None) -> tuple[float, str]:
@@ -196,9 +149,12 @@ def _rank(view: View, words: Words, code: str, column: str | None) -> tuple[floa
     return float(value), words.fixed(value, view.figure.ratio_digits or 0)
 
 
-def _layers(data: Sequence[Datum], medium: Medium, height: float, *layers: Spec) -> Spec:
-    """Bars and numbers over one another, the rows' names before them."""
+def _layers(data: Sequence[Datum], medium: Medium, least: float, *layers: Spec) -> Spec:
+    """Bars and numbers over one another, the rows' names before them; a row is as high as its name, or `least`."""
     named = [*layers, *_names(data, layers[0]["encoding"]["y"], medium)]
+    rows = dict.fromkeys(datum["row"] for datum in data)
+    deepest = max((len(_lines(row, medium)) for row in rows), default=1)
+    height = len(rows) * max(least, (deepest + 0.4) * LEADING)
     return {"data": {"values": data}, "width": medium.inner, "height": height, "layer": named}
 
 
@@ -225,7 +181,7 @@ def _names(data: Sequence[Datum], band: Spec, medium: Medium) -> list[Spec]:
     """The rows' names, over as many lines as they need, in the middle of their band; a totals row stands out."""
     layers: dict[tuple[int, bool], list[Datum]] = {}
     for name in dict.fromkeys(datum["row"] for datum in data):
-        lines = textwrap.wrap(name, int(medium.labels / LETTER))
+        lines = _lines(name, medium)
         layers.setdefault((len(lines), name in TOTAL_NAMES.values()), []).append(
             {"row": name, "text": "\n".join(lines)}
         )
@@ -238,6 +194,10 @@ def _names(data: Sequence[Datum], band: Spec, medium: Medium) -> list[Spec]:
         }
         for (depth, total), values in layers.items()
     ]
+
+
+def _lines(name: str, medium: Medium) -> list[str]:
+    return textwrap.wrap(name, int(medium.labels / LETTER))
 
 
 KINDS: Mapping[str, Callable[[View, Words, Medium], Spec]] = {

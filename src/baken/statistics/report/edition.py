@@ -8,7 +8,7 @@ from baken.figures.checks import Finding
 from baken.figures.model import FigureResult
 from baken.statistics.report.exhibit import Exhibit, exhibits
 from baken.statistics.report.growth import growth
-from baken.statistics.report.plan import CARDS, HEADLINES, Chapter, chapters
+from baken.statistics.report.plan import CARDS, HEADLINES, Chapter, broken, chapters
 from baken.statistics.report.source import Source
 from baken.statistics.report.wording import Words
 
@@ -49,9 +49,13 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A key number of the first page. line: its years as the points of a small polyline, in a field of 100 by 28."""
+    """A key number of the first page.
+
+    scope: where it counts; line: its years as the points of a small polyline, in a field of 100 by 28.
+    """
 
     label: str
+    scope: str
     number: str
     change: str
     direction: str
@@ -97,6 +101,13 @@ class Edition:
         return tuple(exhibit for chapter in self.chapters for exhibit in chapter.exhibits)
 
     @property
+    def places(self) -> dict[str, str]:
+        """The page of each figure and its place on it, by number."""
+        return {
+            shown.number: f"{chapter.page}#{shown.anchor}" for chapter in self.chapters for shown in chapter.exhibits
+        }
+
+    @property
     def lead(self) -> str:
         """What the report is, in a few sentences; a year that was not over is said to be so."""
         figures = self.words("index.lead", year=self.year, before=self.year - 1, figures=len(self.exhibits))
@@ -129,7 +140,7 @@ def edition(
     found = tuple(
         _chapter(place, chapter, shown, words, source.year) for place, chapter in enumerate(chapters(list(shown)), 1)
     )
-    return Edition(words, source, found, tuple(_cards(found, shown, words)), tuple(findings))
+    return Edition(words, source, found, tuple(_cards(found, shown, words, source)), tuple(findings))
 
 
 def _chapter(place: int, chapter: Chapter, shown: Mapping[str, Exhibit], words: Words, year: int) -> ChapterView:
@@ -143,23 +154,26 @@ def _chapter(place: int, chapter: Chapter, shown: Mapping[str, Exhibit], words: 
     )
 
 
-def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words) -> list[Card]:
+def _cards(chapters: Sequence[ChapterView], shown: Mapping[str, Exhibit], words: Words, source: Source) -> list[Card]:
     pages = {exhibit.number: chapter.page for chapter in chapters for exhibit in chapter.exhibits}
     wanted = [shown[number] for number in CARDS if number in shown]
-    return [_card(exhibit, pages[exhibit.number], words) for exhibit in wanted if exhibit.view.whole() is not None]
+    counted = [exhibit for exhibit in wanted if exhibit.view.whole() is not None]
+    return [_card(exhibit, pages[exhibit.number], words, source) for exhibit in counted]
 
 
-def _card(exhibit: Exhibit, page: str, words: Words) -> Card:
+def _card(exhibit: Exhibit, page: str, words: Words, source: Source) -> Card:
     seen = exhibit.view
     change = growth(seen.whole(), seen.whole(seen.year - 1))
     key = "unknown" if change is None else "against"
     return Card(
         label=words(f"cards.{exhibit.number}"),
+        scope=exhibit.scope,
         number=words.number(seen.whole()),
         change="" if change is None else words.change(change),
         direction="" if not change else "up" if change > 0 else "down",
         against=words(f"growth.{key}", before=seen.year - 1),
-        line=sparkline([seen.whole(year) for year in seen.years]),
+        # A line through a break of our own making would show a fall that nobody can explain beside it.
+        line="" if source.demo and broken(exhibit.number, seen.years) else sparkline(list(map(seen.whole, seen.years))),
         page=page,
         anchor=exhibit.anchor,
     )

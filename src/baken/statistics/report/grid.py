@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from baken.figures.definitions.key_figures import KEY_FIGURES as KEY_ROWS
+from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
 from baken.figures.model import TOTAL
 from baken.statistics.report.growth import growth
+from baken.statistics.report.notes import Notes
 from baken.statistics.report.view import Number, View
 from baken.statistics.report.wording import Words
 
 Kind = Literal["value", "share", "growth"]
+KEYS = {row.indicator: row for row in KEY_ROWS}
+NONE = Notes()
+ON_A_PHONE = 3
+"""So many columns of numbers fit beside the names of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row by its code and its name; total: whether it is the totals row."""
+    """A row by its code and its name; total: whether it is the totals row.
+
+    behind: the number of the figure that it repeats, and scope: where it counts; empty but for key figures.
+    """
 
     code: str
     head: str
     total: bool
     entries: tuple[Entry, ...]
+    behind: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +75,31 @@ class Grid:
     rows: tuple[Row, ...]
     digits: int
 
+    @property
+    def wide(self) -> bool:
+        """Whether a phone shows only part of it."""
+        return len(self.columns) > ON_A_PHONE
 
-def grid(view: View, words: Words) -> Grid:
-    """The table of a figure in one language."""
-    columns = tuple(_columns(view, words))
+
+def grid(view: View, words: Words, noted: Notes = NONE) -> Grid:
+    """The table of a figure in one language, with the marks of its notes."""
+    columns = tuple(_columns(view, words, noted))
     return Grid(
-        corner=words(f"dimensions.{view.row.name}"),
+        corner=words.dimension(view.row),
         columns=columns,
         heads=tuple(_heads(columns)),
-        rows=tuple(_row(view, words, code, columns) for code in view.all_rows()),
+        rows=tuple(_row(view, words, code, columns, noted) for code in view.all_rows()),
         digits=view.figure.ratio_digits or 0,
     )
 
 
-def _columns(view: View, words: Words) -> Iterator[Column]:
+def _columns(view: View, words: Words, noted: Notes) -> Iterator[Column]:
     several_years = len(view.years) > 1
     for year in view.years:
         for code in view.all_columns():
             path: tuple[str, ...] = (str(year),)
             if code is not None and view.column is not None:
-                path = (*(path if several_years else ()), view.column.label(code, words.language))
+                path = (*(path if several_years else ()), view.column.label(code, words.language) + noted.mark(code))
             yield from _measures(view, words, path, year, code)
     yield from _growth_column(view, words)
 
@@ -107,9 +124,12 @@ def _growth_column(view: View, words: Words) -> Iterator[Column]:
         yield Column((words("growth.column", before=view.year - 1, year=view.year),), "growth", view.year, code)
 
 
-def _row(view: View, words: Words, code: str, columns: Sequence[Column]) -> Row:
+def _row(view: View, words: Words, code: str, columns: Sequence[Column], noted: Notes) -> Row:
     entries = tuple(_entry(view, words, code, column) for column in columns)
-    return Row(code, view.row.label(code, words.language), code == TOTAL, entries)
+    head = view.row.label(code, words.language) + noted.mark(code)
+    key = KEYS.get(code) if view.figure.number == KEY_FIGURES else None
+    behind = (key.figure, words.of(key, "scope")) if key else ()
+    return Row(code, head, code == TOTAL, entries, *behind)
 
 
 def _entry(view: View, words: Words, row: str, column: Column) -> Entry:

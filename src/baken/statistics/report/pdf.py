@@ -10,14 +10,16 @@ from baken.statistics.report.exhibit import Exhibit
 from baken.statistics.report.site import about
 
 TEMPLATE = Path(__file__).parent / "report.typ"
-TALL = 560
-"""From this height on a chart is drawn a little smaller, to leave room for its table."""
+BESIDE_COLUMNS, BESIDE_ROWS = 6, 10
+"""Up to so many columns and rows a table stands beside its chart; a larger one stands below it."""
 
 
 def pdf(edition: Edition, mark: bytes) -> bytes:
     """The report as a tagged PDF; mark: the SVG on its title page. Raises NotTypeset."""
     charts: dict[str, str | bytes] = {
-        f"{exhibit.anchor}.svg": exhibit.drawing.wide for exhibit in edition.exhibits if exhibit.drawing
+        f"{exhibit.anchor}.svg": exhibit.drawing.narrow if _beside(exhibit) else exhibit.drawing.wide
+        for exhibit in edition.exhibits
+        if exhibit.drawing
     }
     return typeset(TEMPLATE, _data(edition), {**charts, "mark.svg": mark}, edition.source.moment)
 
@@ -35,6 +37,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "author": "Baken",
         "keywords": [str(edition.year), *(chapter.title for chapter in edition.chapters)],
         "known": words("index.known", known_at=known_at),
+        "publisher": words("footer.publisher"),
         "snapshot": edition.source.snapshot,
         "footer": words("demo") if edition.source.demo else f"{words('labels.known_at')} {known_at}",
         "page": words("page"),
@@ -52,7 +55,7 @@ def _data(edition: Edition) -> dict[str, Any]:
 
 
 def _card(card: Card) -> dict[str, str]:
-    return {name: getattr(card, name) for name in ("label", "number", "change", "direction", "against")}
+    return {name: getattr(card, name) for name in ("label", "scope", "number", "change", "direction", "against")}
 
 
 def _chapter(chapter: ChapterView, edition: Edition) -> dict[str, Any]:
@@ -68,7 +71,10 @@ def _chapter(chapter: ChapterView, edition: Edition) -> dict[str, Any]:
 def _exhibit(exhibit: Exhibit, edition: Edition) -> dict[str, Any]:
     drawing = exhibit.drawing
     return {
-        **{name: getattr(exhibit, name) for name in ("heading", "title", "unit", "empty", "snapshot", "command")},
+        **{
+            name: getattr(exhibit, name)
+            for name in ("anchor", "mark", "heading", "title", "unit", "empty", "snapshot", "command")
+        },
         "repeats": exhibit.repeats,
         "definition": exhibit.definition if exhibit.repeats else f"{exhibit.definition} {exhibit.scope}.",
         "points": list(exhibit.points),
@@ -77,19 +83,33 @@ def _exhibit(exhibit: Exhibit, edition: Edition) -> dict[str, Any]:
         "chart": f"{exhibit.anchor}.svg" if drawing else None,
         "caption": drawing.caption if drawing else "",
         "alternative": drawing.alternative if drawing else "",
-        "tall": bool(drawing and drawing.height > TALL),
-        **_table(exhibit),
+        "beside": _beside(exhibit),
+        **_table(exhibit, edition),
     }
 
 
-def _table(exhibit: Exhibit) -> dict[str, Any]:
+def _beside(exhibit: Exhibit) -> bool:
+    """Whether the chart, in its narrow form, stands beside its table: then the two are never parted."""
+    grid = exhibit.grid
+    fits = len(grid.columns) <= BESIDE_COLUMNS and len(grid.rows) <= BESIDE_ROWS
+    return fits and exhibit.drawing is not None and not exhibit.repeats
+
+
+def _table(exhibit: Exhibit, edition: Edition) -> dict[str, Any]:
     grid = exhibit.grid
     return {
         "corner": grid.corner,
-        "columns": [{"total": column.total} for column in grid.columns],
+        "columns": [{"total": column.total, "growth": column.kind == "growth"} for column in grid.columns],
         "heads": [[{"text": h.text, "across": h.across, "down": h.down} for h in row] for row in grid.heads],
         "rows": [
-            {"head": row.head, "total": row.total, "entries": [entry.text for entry in row.entries]}
+            {
+                "head": row.head,
+                "behind": edition.words("figure", number=row.behind) if row.behind else "",
+                "anchor": f"f{row.behind}" if row.behind in edition.places else None,
+                "scope": row.scope,
+                "total": row.total,
+                "entries": [entry.text for entry in row.entries],
+            }
             for row in grid.rows
         ],
     }
@@ -102,10 +122,7 @@ def _about(edition: Edition) -> dict[str, Any]:
     commands = {
         words("labels.known_at"): words.instant(source.moment),
         words("labels.snapshot"): source.snapshot,
-        words("about.reproduce.report"): source.report,
-        words("about.reproduce.figures"): source.figures,
-        words("about.reproduce.explain"): source.explain,
-        words("about.reproduce.verify"): source.verify,
+        **texts["repeat"],
     }
     return {
         "title": words("about.title"),
@@ -115,7 +132,7 @@ def _about(edition: Edition) -> dict[str, Any]:
             _part(words("about.checks.title"), [texts["checked"]], list(texts["faults"])),
             _part(words("about.checks.skipped"), [words(why, year=edition.year)], skipped),
             _part(words("about.reproduce.title"), [words("about.reproduce.text", append=source.append)], [], commands),
-            _part(words("about.open.title"), [texts["open"], words("about.open.fonts")]),
+            _part(words("about.open.title"), texts["open"]),
         ],
     }
 

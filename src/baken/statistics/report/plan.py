@@ -1,8 +1,9 @@
 """The report's order: its chapters, the figures of each, and those shown in the summary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from baken.figures.definitions.key_figures import KEY_FIGURES as KEY_ROWS
 from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
 
 
@@ -32,6 +33,30 @@ DRAWN = {
     **dict.fromkeys(("10", "23", "25"), "ranking"),
 }
 """The charts that say more than a table, beside those that the printed report had (`Figure.chart`)."""
+
+
+class Break(NamedTuple):
+    """Where the demonstration's own data break a series: from which year on, in which figures and rows of theirs."""
+
+    since: int
+    figures: Mapping[str, tuple[str, ...]]
+
+
+BREAKS = {
+    "nt2": Break(
+        since=2020,
+        figures={
+            **dict.fromkeys(("28", "29", "30", "31", "32", "33", "34"), ()),
+            KEY_FIGURES: tuple(row.indicator for row in KEY_ROWS if row.section == "nt2"),
+        },
+    ),
+}
+"""By the key of their note. The demo tells who learns Dutch outside the programme only for the printed years."""
+
+
+def broken(number: str, years: Sequence[int]) -> bool:
+    """Whether the demonstration's data break the series of a figure within these years."""
+    return any(one.since in years[1:] and number in one.figures for one in BREAKS.values())
 
 
 def chapters(numbers: Sequence[str]) -> list[Chapter]:

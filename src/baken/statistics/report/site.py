@@ -102,7 +102,18 @@ def about(edition: Edition) -> dict[str, Any]:
         "checked": " ".join(checked),
         "faults": [getattr(finding, words.language) for finding in wrong],
         "skipped": [exhibit for exhibit in edition.exhibits if exhibit.silent],
-        "open": words("about.open.text", site=words("site"), **values),
+        "open": [
+            words("about.open.publisher"),
+            words("about.open.text", site=words("site"), **values),
+            words("about.open.software"),
+            words("about.open.fonts"),
+        ],
+        "repeat": {
+            words("about.reproduce.report"): edition.source.report(words("commands.report")),
+            words("about.reproduce.figures"): edition.source.figures(words("commands.figures")),
+            words("about.reproduce.explain"): edition.source.explain,
+            words("about.reproduce.verify"): edition.source.verify,
+        },
     }
 
 

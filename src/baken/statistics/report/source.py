@@ -38,19 +38,17 @@ class Source:
         """The append of the ledger up to which was counted."""
         return self.snapshot.partition(":")[0]
 
-    @property
-    def report(self) -> str:
-        """The command that makes this report."""
-        return self._command("report", "--out rapport")
+    def report(self, out: str) -> str:
+        """The command that makes this report in a folder of that name."""
+        return self._command("report", f"--out {out}")
 
-    @property
-    def figures(self) -> str:
+    def figures(self, out: str) -> str:
         """The command that computes all its figures."""
-        return self._command("figures", "--format csv --out cijfers")
+        return self._command("figures", f"--format csv --out {out}")
 
-    def figure(self, number: str) -> str:
+    def figure(self, number: str, out: str) -> str:
         """The command that computes one of its figures."""
-        return self._command("figures", f"--figure {number} --format csv --out cijfers")
+        return self._command("figures", f"--figure {number} --format csv --out {out}")
 
     @property
     def explain(self) -> str:

@@ -1,16 +1,17 @@
 """What stands out in a figure, in sentences computed from its cells: growth, extremes, shares, distinct persons."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from decimal import Decimal
+from typing import Any
 
 from baken.figures.definitions.key_figures import NUMBER as KEY_FIGURES
-from baken.figures.model import TOTAL, Measure
+from baken.figures.model import TOTAL, Dimension, Measure
 from baken.statistics.report.growth import SMALLEST_BASE, growth, share
 from baken.statistics.report.view import Number, View
 from baken.statistics.report.wording import Words, rounded
 
 FEW = 3
-"""From so many rows on it is worth saying which is the highest and which the lowest."""
+"""From so many rows on it is worth saying which is highest and which lowest; so many are named when they tie."""
 MANY = 12
 """Beyond so many rows the largest are named, not the extremes of a share."""
 
@@ -57,39 +58,26 @@ def _movers(view: View, words: Words) -> Iterator[str]:
         for row in view.rows
         if (change := growth(view.value(row, column), view.value(row, column, view.year - 1))) is not None
     }
-    if len(changes) < FEW:
-        return
-    high, low = max(changes, key=changes.__getitem__), min(changes, key=changes.__getitem__)
-    if rounded(changes[high], 1) == rounded(changes[low], 1):
-        return
-    key = "all_up" if changes[low] > 0 else "all_down" if changes[high] <= 0 else "both_ways"
-    yield words(
-        f"says.{key}",
-        high=_row(view, words, high),
-        low=_row(view, words, low),
-        high_change=words.change(changes[high]),
-        low_change=words.change(changes[low]),
-        **_of(view, words, changes),
-    )
+    if ends := _ends(view.row, changes, words, words.change):
+        high, low = max(changes.values()), min(changes.values())
+        key = "all_up" if low > 0 else "all_down" if high <= 0 else "both_ways"
+        yield words(f"says.{key}", **ends, **_of(view.row, words, changes, view.rows))
 
 
 def _extremes(view: View, words: Words) -> Iterator[str]:
     """The largest and the smallest row of a figure of one dimension."""
     values = {row: value for row in view.rows if (value := view.value(row)) is not None}
-    if view.columns or len(values) < FEW or _ratio(view):
+    if view.columns or _ratio(view):
         return
-    high, low, whole = max(values, key=values.__getitem__), min(values, key=values.__getitem__), view.whole()
-    overlapping = view.row.additive is False
-    yield words(
-        "says.largest_bare" if whole is None or overlapping else "says.largest",
-        high=_row(view, words, high),
-        low=_row(view, words, low),
-        high_value=words.number(values[high]),
-        low_value=words.number(values[low]),
-        high_share=words.percent(share(values[high], whole)),
-        low_share=words.percent(share(values[low], whole)),
-        **_of(view, words, values),
-    )
+    whole = None if view.row.additive is False else view.whole()
+
+    def told(value: Number) -> str:
+        if whole is None or not value:
+            return words.number(value)
+        return words("says.of_total", value=words.number(value), share=words.percent(share(value, whole)))
+
+    if ends := _ends(view.row, values, words, told):
+        yield words("says.largest", **ends, **_of(view.row, words, values, view.rows))
 
 
 def _part_of_a_measure(view: View, words: Words) -> Iterator[str]:
@@ -98,17 +86,9 @@ def _part_of_a_measure(view: View, words: Words) -> Iterator[str]:
         return
     for column in view.columns:
         shares = {row: cell.share for row in view.rows if (cell := view.cell(row, column)) and cell.share is not None}
-        if len(shares) >= FEW:
-            high, low = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
-            yield words(
-                "says.measure_range",
-                part=view.column.label(column, words.language),
-                high=_row(view, words, high),
-                low=_row(view, words, low),
-                high_share=words.share(shares[high]),
-                low_share=words.share(shares[low]),
-                **_of(view, words, shares),
-            )
+        if ends := _ends(view.row, shares, words, words.share):
+            part = view.column.label(column, words.language)
+            yield words("says.measure_range", part=part, **ends, **_of(view.row, words, shares, view.rows))
 
 
 def _leaders(view: View, words: Words) -> Iterator[str]:
@@ -116,11 +96,13 @@ def _leaders(view: View, words: Words) -> Iterator[str]:
     whole = view.whole()
     if not view.columns or not whole or not _many(view):
         return
-    first = sorted(view.rows, key=lambda row: -(view.value(row, TOTAL) or 0))[:FEW]
-    named = [f"{_row(view, words, row)} ({words.number(view.value(row, TOTAL))})" for row in first]
-    together = sum(view.value(row, TOTAL) or 0 for row in first)
+    values = sorted(((view.value(row, TOTAL) or 0, row) for row in view.rows), key=lambda found: -found[0])
+    if len(values) <= FEW or values[FEW - 1][0] == values[FEW][0]:
+        return
+    named = [f"{_row(view, words, row)} ({words.number(value)})" for value, row in values[:FEW]]
+    together = words.percent(share(sum(value for value, _ in values[:FEW]), whole))
     names = {"names": words.listed(named), "few": _numeral(words, FEW)}
-    yield words("says.leaders", **names, share=words.percent(share(together, whole)), **_of(view, words, view.rows))
+    yield words("says.leaders", **names, share=together, **_of(view.row, words, values, view.rows))
 
 
 def _ratios(view: View, words: Words) -> Iterator[str]:
@@ -129,19 +111,10 @@ def _ratios(view: View, words: Words) -> Iterator[str]:
         return
     totals = {code: value for code in view.columns if (value := view.value(TOTAL, code)) is not None}
     values = totals or {row: value for row in view.rows if (value := view.value(row)) is not None}
-    dimension = view.column if totals else view.row
-    if len(values) < FEW or dimension is None:
-        return
-    high, low = max(values, key=values.__getitem__), min(values, key=values.__getitem__)
-    yield words(
-        "says.ratio",
-        high=dimension.label(high, words.language),
-        low=dimension.label(low, words.language),
-        high_value=words.fixed(values[high], view.figure.ratio_digits or 0),
-        low_value=words.fixed(values[low], view.figure.ratio_digits or 0),
-        count=_numeral(words, len(values)),
-        many=words.find(f"many.{dimension.name}") or words("many.other"),
-    )
+    dimension = view.column if totals and view.column else view.row
+    digits = view.figure.ratio_digits or 0
+    if ends := _ends(dimension, values, words, lambda value: words.fixed(value, digits)):
+        yield words("says.ratio", **ends, **_of(dimension, words, values, values))
 
 
 def _composition(view: View, words: Words) -> Iterator[str]:
@@ -151,6 +124,8 @@ def _composition(view: View, words: Words) -> Iterator[str]:
         return
     sums = {column: view.value(TOTAL, column) or 0 for column in view.columns}
     largest = max(sums, key=sums.__getitem__)
+    if list(sums.values()).count(sums[largest]) > 1:
+        return
     name = view.column.label(largest, words.language)
     yield words("says.part", part=name, share=words.percent(share(sums[largest], whole)))
     shares = {
@@ -159,16 +134,8 @@ def _composition(view: View, words: Words) -> Iterator[str]:
         if (view.value(row, TOTAL) or 0) >= SMALLEST_BASE
         and (part := share(view.value(row, largest) or 0, view.value(row, TOTAL))) is not None
     }
-    if len(shares) >= FEW:
-        high, low = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
-        yield words(
-            "says.part_range",
-            high=_row(view, words, high),
-            low=_row(view, words, low),
-            high_share=words.percent(shares[high]),
-            low_share=words.percent(shares[low]),
-            **_of(view, words, shares),
-        )
+    if ends := _ends(view.row, shares, words, words.percent):
+        yield words("says.part_range", **ends, **_of(view.row, words, shares, view.rows))
 
 
 def _once(view: View, words: Words) -> Iterator[str]:
@@ -196,12 +163,39 @@ def _row(view: View, words: Words, code: str) -> str:
     return view.row.label(code, words.language)
 
 
-def _of(view: View, words: Words, rows: Sized) -> dict[str, str]:
+def _ends(
+    dimension: Dimension, values: Mapping[str, Number], words: Words, told: Callable[[Any], str]
+) -> dict[str, str] | None:
+    """The names and the values of the highest and the lowest, all that share them; None where there is nothing to say.
+
+    Two are the same when they read the same: what a reader cannot tell apart is a tie.
+    """
+    if len(values) < FEW:
+        return None
+    high, low = told(max(values.values())), told(min(values.values()))
+    if high == low:
+        return None
+    ends: dict[str, str] = {}
+    for end, reading in (("high", high), ("low", low)):
+        tied = [code for code, value in values.items() if told(value) == reading]
+        ends[end] = _named(dimension, tied, words)
+        ends[f"{end}_value"] = reading if len(tied) == 1 else words("says.each", value=reading)
+    return ends
+
+
+def _named(dimension: Dimension, codes: Sequence[str], words: Words) -> str:
+    """a, b en c; beyond a few how many there are."""
+    if len(codes) > FEW:
+        return f"{_numeral(words, len(codes))} {words.many(dimension)}"
+    return words.listed([dimension.label(code, words.language) for code in codes])
+
+
+def _of(dimension: Dimension, words: Words, compared: Sized, rows: Sized) -> dict[str, str]:
     """How many rows were compared, and what they are; some may lack what it takes to compare them."""
-    many = words.find(f"many.{view.row.name}") or words("many.other")
-    if len(rows) < len(view.rows):
+    many = words.many(dimension)
+    if len(compared) < len(rows):
         many = words("says.comparable", many=many)
-    return {"count": _numeral(words, len(rows)), "many": many}
+    return {"count": _numeral(words, len(compared)), "many": many}
 
 
 def _numeral(words: Words, count: int) -> str:

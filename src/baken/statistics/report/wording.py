@@ -13,6 +13,7 @@ from babel.dates import format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from baken.figures.model import Dimension
 from baken.foundation.clock import BRUSSELS
 
 LANGUAGES = ("nl", "en")
@@ -50,6 +51,15 @@ class Words:
         """A field that a thing carries in both languages, as `title_nl` and `title_en`."""
         return getattr(thing, f"{field}_{self.language}")
 
+    def dimension(self, dimension: Dimension) -> str:
+        """What a dimension is called: after its code list where that says more than its name."""
+        return str(self.find(f"dimensions.{dimension.codelist}") or self(f"dimensions.{dimension.name}"))
+
+    def many(self, dimension: Dimension) -> str:
+        """What the codes of a dimension are called together."""
+        found = self.find(f"many.{dimension.codelist}") or self.find(f"many.{dimension.name}")
+        return str(found or self("many.other"))
+
     def number(self, value: int | Decimal | None) -> str:
         """1.234, or 16,3 with the decimals that it carries; a dash where nothing was counted."""
         return NOTHING if value is None else self.fixed(value, decimals(value))
@@ -79,8 +89,8 @@ class Words:
         return format_list(items, locale=self.language)
 
     def instant(self, moment: datetime) -> str:
-        """A day and time in Brussels, written out."""
-        pattern = "d MMMM y, HH:mm:ss"
+        """A day and time in Brussels, written out, and which place's time that is."""
+        pattern = "d MMMM y, HH:mm:ss (VVV)"
         return format_datetime(moment.astimezone(BRUSSELS), pattern, locale=self.language)
 
 

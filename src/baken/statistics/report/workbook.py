@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from baken.statistics.report.edition import Edition
 from baken.statistics.report.exhibit import Exhibit
 from baken.statistics.report.grid import Entry, Grid
-from baken.statistics.report.wording import decimals
+from baken.statistics.report.wording import Words, decimals
 
 FIRST_COLUMN, OTHER_COLUMNS = 34, 14
 SPAN = 6
@@ -92,11 +92,15 @@ def _sheet(sheet: Worksheet, exhibit: Exhibit, edition: Edition, look: Look) -> 
     sheet.set_column(0, 0, FIRST_COLUMN)
     sheet.set_column(1, max(SPAN, len(grid.columns)), OTHER_COLUMNS)
     sheet.set_row(1, 1.6 * LINE)
-    sheet.write(1, 0, f"{exhibit.heading}. {exhibit.title}", look(bold=True, font_size=15))
-    _text(sheet, 2, exhibit.definition, look)
+    sheet.write(1, 0, f"{exhibit.heading}. {exhibit.title}{exhibit.mark}", look(bold=True, font_size=15))
+    same = words("workbook.same_as", number=exhibit.same_as)
+    _text(sheet, 2, same if exhibit.repeats else exhibit.definition, look)
     _text(sheet, 3, f"{exhibit.scope} ({exhibit.unit})", look)
-    below = _table(sheet, grid, 5, look)
-    notes = [*exhibit.notes, *(exhibit.points if exhibit.silent else ())]
+    below = _table(sheet, grid, 5, words, look)
+    notes = [
+        *(f"{place}. {note}" for place, note in enumerate(exhibit.notes, 1)),
+        *(exhibit.points if exhibit.silent else ()),
+    ]
     made = (
         f"{words('labels.known_at')} {words.instant(exhibit.known_at)}. {words('labels.snapshot')} {exhibit.snapshot}."
     )
@@ -118,7 +122,7 @@ def _text(sheet: Worksheet, row: int, text: str, look: Look) -> None:
     sheet.merge_range(row, 0, row, SPAN, text, look(font_color=SOFT, text_wrap=True))
 
 
-def _table(sheet: Worksheet, grid: Grid, top: int, look: Look) -> int:
+def _table(sheet: Worksheet, grid: Grid, top: int, words: Words, look: Look) -> int:
     """Write heads and rows from row `top` on; returns the row after the last."""
     first = top + len(grid.heads)
     sheet.freeze_panes(first, 1)
@@ -134,7 +138,11 @@ def _table(sheet: Worksheet, grid: Grid, top: int, look: Look) -> int:
             column += head.across
     for place, row in enumerate(grid.rows, first):
         line = {"bold": True, "top": 2, "bottom": 2} if row.total else {"bottom": 1, "bottom_color": HAIR}
-        sheet.write(place, 0, row.head, look(**line))
+        name = row.head
+        if row.behind:
+            name = f"{row.head}\n{words('figure', number=row.behind)}. {row.scope}"
+            sheet.set_row(place, 4 * LINE)
+        sheet.write(place, 0, name, look(**line, text_wrap=True))
         for column, entry in enumerate(row.entries, 1):
             _write(sheet, place, column, entry, grid, line, look)
     return first + len(grid.rows)

@@ -79,6 +79,18 @@ def test_the_workbook_has_real_numbers(report: Path, results: list[FigureResult]
     assert any("4312:" in str(row[0].value) for row in sheet.iter_rows())
 
 
+def test_a_sheet_does_not_speak_of_a_chart_that_it_has_not(report: Path) -> None:
+    sheet = load_workbook(report / "inburgering-in-cijfers-2019.xlsx")["Figuur 2"]
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert any("cijfers van figuur 1" in text for text in texts) and not any("grafiek" in text for text in texts)
+
+
+def test_no_page_parts_a_chart_from_its_table(report: Path, results: list[FigureResult]) -> None:
+    pages = [page.extract_text() for page in PdfReader(report / PDFS["nl"]).pages[3:]]
+    for title in ("Figuur 1.", "Figuur 28.", "Figuur 27."):
+        assert max(page.count(title) for page in pages) == 2, f"{title}: heading and table on two pages"
+
+
 def test_a_workbook_for_each_figure(report: Path) -> None:
     english = load_workbook(report / "en" / "data" / "figure-26.xlsx")
     assert english.sheetnames == ["Figure 26"]

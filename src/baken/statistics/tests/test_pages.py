@@ -12,6 +12,8 @@ from lxml import html
 
 from baken.figures.model import FigureResult
 from baken.statistics.report.source import source_of
+from baken.statistics.report.trend import apart
+from baken.statistics.report.view import view
 from baken.statistics.report.wording import LANGUAGES, words
 from baken.statistics.report.write import write
 from baken.statistics.tests import printed
@@ -157,6 +159,76 @@ def test_beside_each_figure_stands_how_to_repeat_it(report: Path) -> None:
         text = section.text_content()
         assert f"baken figures --year 2019 --known-at 2026-10-31T22:59:59Z --figure {section.get('id')[1:]} " in text
         assert "4312:9f2c0c5c1b7d4a0e" in text and "31 oktober 2026" in text
+
+
+def test_a_key_figure_names_its_figure_and_where_it_counts(report: Path) -> None:
+    rows = parsed(report / "kerncijfers.html").xpath("//tbody/tr/th")
+    assert all(re.search(r"Figuur \d+\. \w+", row.text_content()) for row in rows)
+    interviews = next(row for row in rows if row.text.startswith("Inschrijvingen"))
+    assert "Figuur 33. Vlaanderen en Brussel" in interviews.text_content()
+    assert parsed(report / "kerncijfers.html").xpath("//tbody//a[text()='Figuur 28' or text()='Figuur 37']/@href") == [
+        "minderjarigen.html#f37"
+    ]
+    cards = parsed(report / "index.html").xpath("//li[contains(@class,'card')]")
+    assert cards and all(card.xpath("./span[@class='scope']")[0].text for card in cards)
+
+
+def test_every_footnote_is_referred_to_in_its_table(report: Path) -> None:
+    found = 0
+    for page in pages(report):
+        for section in parsed(page).xpath("//section[.//ol[@class='notes'] and .//table]"):
+            heads = "".join(head.text_content() for head in section.xpath(".//caption | .//th"))
+            count = len(section.xpath(".//ol[@class='notes']/li"))
+            assert set("¹²³⁴⁵"[:count]) <= set(heads), f"{page.name} {section.get('id')}"
+            found += count
+    assert found > 20
+
+
+def test_no_two_figures_have_one_title() -> None:
+    titles = [title for result in printed.results() for title in (result.figure.title_nl, result.figure.title_en)]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_break_that_the_demonstration_makes_is_told(tmp_path: Path) -> None:
+    few = [result for result in printed.nothing(2023) if result.figure.number in ("4", "28")]
+    few = [replace(result, cells=tuple(replace(cell, value=30) for cell in result.cells)) for result in few]
+    write(few, (), source_of(few, demo=True), tmp_path)
+    notes = {
+        section.get("id"): section.xpath("string(.//ol[@class='notes'])")
+        for page in tmp_path.glob("*.html")
+        for section in parsed(page).xpath("//section[@class='exhibit']")
+    }
+    assert "vanaf 2020 alleen inburgeraars" in notes["f28"] and "2020" not in notes["f4"]
+    registered, interviewed = parsed(tmp_path / "index.html").xpath("//li[contains(@class,'card')]")
+    assert registered.find(".//polyline") is not None and interviewed.find(".//polyline") is None
+    write(few, (), source_of(few), tmp_path)
+    assert "vanaf 2020 alleen inburgeraars" not in (tmp_path / "nederlands.html").read_text()
+
+
+def test_a_caption_says_what_each_bar_is(report: Path) -> None:
+    for page, figure in (("maatschappelijke-orientatie", "f27"), ("minderjarigen", "f36")):
+        drawing = parsed(report / f"{page}.html").get_element_by_id(figure).find("figure")
+        assert drawing.findtext("figcaption") == "Gestapelde balken: per jaar de aandelen in procent."
+
+
+def test_small_rows_do_not_lie_flat_beside_a_large_one() -> None:
+    assert apart(view(printed.in_small("37"))) and not apart(view(printed.in_small("28")))
+
+
+def test_each_language_keeps_to_itself(report: Path) -> None:
+    dutch, english = (report / "nederlands.html").read_text(), (report / "en" / "dutch.html").read_text()
+    assert not re.search(r"<dd>interview held", dutch) and re.search(
+        r"\w+ \(<code>dutch.interview_held</code>\)", dutch
+    )
+    assert "--out cijfers" in dutch
+    assert "interview held (<code>dutch.interview_held</code>)" in english and "--out figures" in english
+    assert "23:59:59 (Brussel)" in dutch and "23:59:59 (Brussels)" in english
+    assert "cijfers" not in english
+
+
+def test_the_report_says_who_publishes_it_and_how_it_may_be_used(report: Path) -> None:
+    for page in pages(report):
+        assert all(said in parsed(page).find(".//footer").text_content() for said in ("Baken", "CC BY 4.0", "EUPL-1.2"))
 
 
 def test_charts_keep_to_the_colours_that_dark_screens_know(report: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from baken.conftest import LedgerDatabase
+from baken.figures.countable import NoFacts
 from baken.foundation.errors import BadRequest
 from baken.ledger.append import append
 from baken.ledger.models import Office
@@ -16,7 +17,6 @@ from baken.programme.facts import Registered
 from baken.statistics.progress import Step, write_first_page
 from baken.statistics.report import folder, publish
 from baken.statistics.report.folder import MARK, NoPlace
-from baken.statistics.report.publish import NoFacts
 
 
 @pytest.fixture
@@ -100,5 +100,8 @@ def test_the_first_page_of_the_demo_gives_way_to_the_report(tmp_path: Path) -> N
         and "Ketting nakijken" in page
         and 'http-equiv="refresh"' in page
     )
+    write_first_page(out, [], failed="Laden")
+    page = (out / "index.html").read_text()
+    assert "mislukt" in page and "http-equiv" not in page
     write_first_page(out, [], now="Laden")
     folder.check(out)

@@ -31,36 +31,56 @@ def said(result: FigureResult, language: str = "nl", before: FigureResult | None
 def test_growth_and_the_regions_that_moved_most() -> None:
     found = said(series(limburg=(100, 118), brussels=(200, 176), west_flanders=(100, 110)))
     assert found[0] == "Het aantal eerste aanmeldingen steeg met 1,0% tot 404 (2018: 400)."
-    assert (
-        found[1]
-        == "Van de drie werkingsgebieden groeide Limburg het sterkst (+18,0%) en daalde Brussel het meest (−12,0%)."
+    assert found[1] == (
+        "Van de drie regio's is de sterkste groei die van Limburg (+18,0%) en de sterkste daling die van Brussel "
+        "(−12,0%)."
     )
     assert found[2].startswith(
-        "Van de drie werkingsgebieden telde Brussel er het meest (176, 43,6% van het totaal) en West-Vlaanderen"
+        "Van de drie regio's is het hoogste aantal dat van Brussel (176; 43,6% van het totaal) en het laagste dat van "
     )
+
+
+def test_all_that_tie_are_named() -> None:
+    """To name one of two equals as the lowest would be untrue."""
+    tied = series(limburg=(9, 9), brussels=(9, 5), west_flanders=(9, 5), east_flanders=(9, 9), flemish_brabant=(9, 9))
+    assert said(tied)[-1] == (
+        "Van de vijf regio's is het hoogste aantal dat van Limburg, Oost-Vlaanderen en Vlaams-Brabant (elk 9; 24,3% "
+        "van het totaal) en het laagste dat van Brussel en West-Vlaanderen (elk 5; 13,5% van het totaal)."
+    )
+    assert said(tied, "en")[-1].endswith("the lowest that of Brussels and West Flanders (5; 13.5% of the total each).")
+
+
+def test_many_that_tie_are_counted_and_a_zero_has_no_share() -> None:
+    zeros = dict.fromkeys(("limburg", "west_flanders", "east_flanders", "flemish_brabant"), (3, 0))
+    assert said(series(brussels=(3, 4), **zeros))[-1].endswith("en het laagste dat van vier regio's (elk 0).")
+    assert said(series(brussels=(3, 4), limburg=(3, 0), west_flanders=(3, 1)))[-1].endswith("dat van Limburg (0).")
+
+
+def test_where_all_are_equal_there_is_nothing_to_name() -> None:
+    assert len(said(series(limburg=(50, 60), brussels=(50, 60), west_flanders=(50, 60)))) == 1
 
 
 def test_all_up_all_down_and_flat() -> None:
     assert (
-        "Alle drie werkingsgebieden groeiden"
-        in said(series(limburg=(100, 118), brussels=(200, 210), west_flanders=(90, 99)))[1]
+        "Alle drie regio's groeiden" in said(series(limburg=(100, 118), brussels=(200, 210), west_flanders=(90, 99)))[1]
     )
     assert (
-        "Alle drie werkingsgebieden daalden"
-        in said(series(limburg=(100, 90), brussels=(200, 110), west_flanders=(90, 80)))[1]
+        "Alle drie regio's daalden" in said(series(limburg=(100, 90), brussels=(200, 110), west_flanders=(90, 80)))[1]
     )
     assert "nagenoeg gelijk" in said(series(limburg=(2000, 2000), brussels=(3000, 3001)))[0]
 
 
 def test_too_few_to_compare_are_left_out_and_it_is_said() -> None:
     found = said(series(limburg=(100, 118), brussels=(200, 176), west_flanders=(100, 110), east_flanders=(2, 9)))
-    assert "Van de drie vergelijkbare werkingsgebieden" in found[1]
+    assert "Van de drie vergelijkbare regio's" in found[1]
     assert growth(9, 2) is None and growth(30, 20) == 50 and growth(30, None) is None
 
 
 def test_a_total_of_distinct_persons_is_explained() -> None:
     found = said(printed.in_small("28"))
-    assert found[-1].startswith("Het totaal telt elke persoon één keer; de som van de delen is 80.451, 2.516 meer")
+    assert found[-1].startswith(
+        "Het totaal telt elke persoon één keer; de som van de delen is 80.451. Dat is 2.516 meer, omdat"
+    )
 
 
 def test_shares_name_the_rows_where_they_are_largest_and_smallest() -> None:

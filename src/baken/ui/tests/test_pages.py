@@ -69,16 +69,26 @@ def test_reports_are_listed_by_their_title_and_served_from_their_folder_only(sta
     reader = staff("reporting")
     page = text(reader.get("/"))
     assert "Jaarverslag &amp; cijfers 2019" in page and "/reports/2019/index.html" in page
+    (var / "reports" / "2019" / "en").mkdir()
+    (var / "reports" / "2019" / "en" / "index.html").write_text("<title>Annual report 2019</title>")
+    reader.cookies["django_language"] = "en"
+    english = text(reader.get("/"))
+    assert "Annual report 2019" in english and "/reports/2019/en/index.html" in english
+    del reader.cookies["django_language"]
     report = reader.get("/reports/2019/index.html")
     assert b"Jaarverslag" in b"".join(report.streaming_content)
     assert "script" not in report.headers["Content-Security-Policy"]
+    assert b"Jaarverslag" in b"".join(reader.get("/reports/2019/").streaming_content)
+    assert reader.get("/reports/2019").headers["Location"] == "/reports/2019/"
     for path in (
         "../secret",
         "2019/../../secret",
         "%2e%2e/secret",
         "2019/%2e%2e/%2e%2e/secret",
         "/etc/passwd",
-        "2019/",
+        "/etc/",
+        "2019/../../",
+        "2018/",
     ):
         assert reader.get(f"/reports/{path}").status_code in (400, 404), path
 
@@ -187,7 +197,7 @@ def test_a_host_that_is_not_ours_gets_a_page_too():
 def test_without_a_secret_key_pages_are_served_in_the_demo_only(settings):
     settings.DEMO, settings.SECRET_KEY_GIVEN = False, False
     with pytest.raises(NoSecretKey, match="BAKEN_SECRET_KEY is niet ingesteld"):
-        call_command("serve", "--port", "0")
+        call_command("serve", "--port", "65535")
     environment = {**os.environ, "BAKEN_DEMO": "0", "BAKEN_SECRET_KEY": ""}
     entrance = [sys.executable, "-c", "import baken.config.wsgi"]
     assert b"NoSecretKey" in subprocess.run(entrance, env=environment, capture_output=True).stderr

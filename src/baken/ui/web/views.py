@@ -111,6 +111,11 @@ def report_file(request: HttpRequest, path: str) -> HttpResponseBase:
     root: Path = settings.VAR / "reports"
     if not root.is_dir():
         raise Http404
+    page = root / path
+    if page.is_dir() and page.resolve().is_relative_to(root.resolve()):
+        if not path.endswith("/"):
+            return redirect("report", f"{path}/")
+        path = f"{path}index.html"
     response = serve(request, path, document_root=str(root))
     response.headers["Content-Security-Policy"] = REPORT_POLICY
     return response

@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from baken.demo.tour import tour
+from baken.demo.asked import SEED
+from baken.demo.tour import FOLDER, tour
+from baken.ledger.management.arguments import place
 
 
 class Command(BaseCommand):
@@ -24,8 +26,8 @@ class Command(BaseCommand):
         scale, seed = _("de grootte tegenover de echte (%(default)s)"), _("het toeval van de caseload (%(default)s)")
         folder = _("een map, telkens opnieuw gemaakt (%(default)s)")
         parser.add_argument("--scale", type=float, default=1, metavar=_("GETAL"), help=scale)
-        parser.add_argument("--seed", type=int, default=2019, metavar=_("GETAL"), help=seed)
-        parser.add_argument("--out", type=Path, default=Path("var/demo"), metavar=_("MAP"), help=folder)
+        parser.add_argument("--seed", type=int, default=SEED, metavar=_("GETAL"), help=seed)
+        parser.add_argument("--out", type=place, default=FOLDER, metavar=_("MAP"), help=folder)
 
     def handle(self, *, scale: float, seed: int, out: Path, **options: Any) -> None:
         """Run the tour, saying each step as it begins and ends."""

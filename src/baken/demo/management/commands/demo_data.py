@@ -11,7 +11,9 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from baken.demo.asked import SEED
 from baken.demo.caseload import make_caseload
+from baken.ledger.management.arguments import place
 from baken.ledger.progress import counted_facts
 from baken.ledger.wording import number
 
@@ -31,10 +33,10 @@ class Command(BaseCommand):
         add(
             "--to", dest="last", type=_day, default=date(2026, 10, 31), metavar=day, help=_("laatste dag (%(default)s)")
         )
-        add("--seed", type=int, default=1, metavar=count, help=_("zelfde getal, zelfde caseload (%(default)s)"))
+        add("--seed", type=int, default=SEED, metavar=count, help=_("zelfde getal, zelfde caseload (%(default)s)"))
         add("--scale", type=float, default=1, metavar=count, help=_("1 is de echte grootte (%(default)s)"))
         out = _("een lege of nieuwe map (%(default)s)")
-        add("--out", type=Path, default=settings.VAR / "demo-data", metavar=_("MAP"), help=out)
+        add("--out", type=place, default=settings.VAR / "demo-data", metavar=_("MAP"), help=out)
 
     def handle(self, *, first: date, last: date, seed: int, scale: float, out: Path, **options: Any) -> None:
         """Make and write it, saying what is being done and how long that took."""

@@ -16,6 +16,7 @@ from baken.figures.checks.report import show, show_faults, write_json
 from baken.figures.published import folder as built_in
 from baken.figures.published.lines import Fault, UnusableTables
 from baken.foundation.errors import BadRequest
+from baken.ledger.management.arguments import place
 from baken.ledger.wording import refusal
 
 WIDTH_IN_A_FILE = 140
@@ -32,18 +33,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "tables",
             nargs="?",
-            type=Path,
+            type=place,
             metavar=_("MAP"),
             help=_("de map met index.yaml en figure-NN.csv (het jaarverslag van 2019)"),
         )
         parser.add_argument(
             "--declarations",
-            type=Path,
+            type=place,
             metavar=_("BESTAND"),
             help=_("wat mag verschillen, en waarom (declarations.yaml naast de tabellen)"),
         )
         report = _("schrijf de bevindingen, of de fouten, naar dit bestand")
-        parser.add_argument("--report", type=Path, metavar="JSON", help=report)
+        parser.add_argument("--report", type=place, metavar="JSON", help=report)
 
     def handle(self, *, tables: Path | None, declarations: Path | None, report: Path | None, **options: Any) -> None:
         """Exit code 0: nothing, or only what is explained or declared; 1: contradictions; 2: unusable tables."""

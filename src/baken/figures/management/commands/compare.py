@@ -19,7 +19,7 @@ from baken.figures.definitions.key_figures import NUMBER
 from baken.figures.management.arguments import add_year
 from baken.figures.published.reader import read_publication
 from baken.foundation.errors import BadRequest
-from baken.ledger.management.arguments import add_known_at
+from baken.ledger.management.arguments import add_known_at, place
 from baken.ledger.wording import number
 
 SHOWN = 40
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         add_year(parser)
         add_known_at(parser)
         tables = _("een map met tabellen (die van Baken zelf)")
-        parser.add_argument("--published", type=Path, metavar=_("MAP"), help=tables)
+        parser.add_argument("--published", type=place, metavar=_("MAP"), help=tables)
 
     def handle(self, *, year: int, **options: Any) -> None:
         """Compute, compare, and list what differs."""

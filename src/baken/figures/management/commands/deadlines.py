@@ -1,7 +1,7 @@
 """`baken deadlines --on DAY [--out DIR | --format csv|json] [--dossier ID] [--within DAYS]`"""
 
 import json
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from baken.law.content.codes import code_name
 from baken.law.content.terms import TERMS
 from baken.law.speech import Speech
 from baken.law.terms import Status
-from baken.ledger.management.arguments import add_known_at, place
+from baken.ledger.management.arguments import add_known_at, place, whole
 from baken.ledger.situation.one import whose
 from baken.ledger.wording import number
 from baken.programme.management.arguments import add_lang, add_on, dossier
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         add_known_at(parser)
         parser.add_argument("--dossier", type=dossier, metavar="NR", help=_("alleen dit dossier, zoals 12 of D-12-3"))
         within = _("alleen wat voorbij is of binnen zoveel dagen afloopt")
-        parser.add_argument("--within", type=_days, metavar=_("DAGEN"), help=within)
+        parser.add_argument("--within", type=whole(0, 99_999), metavar=_("DAGEN"), help=within)
         form = parser.add_mutually_exclusive_group()
         out = _("schrijf alles naar deze map (CSV en JSON)")
         form.add_argument("--out", type=place, metavar=_("MAP"), help=out)
@@ -131,9 +131,3 @@ def _table(title: str, heads: list[str], *, numbers: int) -> Table:
 
 def _say(speech: Speech, key: str, **places: object) -> str:
     return str(speech.at(f"deadlines.{key}")).format(**places)
-
-
-def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(_("“%(text)s” is geen aantal dagen; schrijf 30") % {"text": text})
-    return int(text)

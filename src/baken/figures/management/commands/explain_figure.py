@@ -8,11 +8,15 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
+from baken.figures.definitions import FIGURES, figure
+from baken.figures.definitions.key_figures import KEY_FIGURES
 from baken.figures.explain import Counted, Explanation, explain
 from baken.figures.management.arguments import add_engine
-from baken.figures.model import Cell, Measure
+from baken.figures.model import Cell, Figure, Measure
+from baken.foundation import clock
+from baken.foundation.errors import BadRequest
 from baken.foundation.identifiers import shown_number
-from baken.ledger.management.arguments import add_known_at
+from baken.ledger.management.arguments import add_known_at, whole
 from baken.ledger.wording import number as shown
 
 
@@ -24,20 +28,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which cell, as known when, how many lines."""
-        parser.add_argument("number", metavar="NN", help=_("de figuur, zoals 4"))
+        parser.add_argument("number", nargs="?", metavar="NN", help=_("de figuur, zoals 4 (anders: welke er zijn)"))
         parser.add_argument(
             "--cell",
             type=_codes,
-            required=True,
             metavar=_("CEL"),
             help=_("haar codes, zoals region=limburg,year=2019; wat niet gegeven is: het totaal"),
         )
-        parser.add_argument("--limit", type=int, metavar="N", help=_("toon de eerste N (alle)"))
+        parser.add_argument("--limit", type=whole(1, 1_000_000_000), metavar="N", help=_("toon de eerste N (alle)"))
         add_engine(parser)
         add_known_at(parser)
 
-    def handle(self, *, number: str, cell: dict[str, str], limit: int | None, **options: Any) -> None:
+    def handle(self, *, number: str | None, cell: dict[str, str] | None, limit: int | None, **options: Any) -> None:
         """Explain and print a line per fact."""
+        if number is None:
+            raise BadRequest(_("Welke figuur?"), _known())
+        if cell is None:
+            raise BadRequest(_("Welke cel van figuur %(number)s?") % {"number": number}, _cell_of(figure(number)))
         found = explain(number, cell, by=getpass.getuser(), known_at=options["known_at"], engine=options["engine"])
         self.stdout.write(_heading(found))
         heads = (_("feit"), _("soort"), _("onderwerp"), _("dag"), _("vestiging"), _("registratie"))
@@ -46,6 +53,25 @@ class Command(BaseCommand):
             self.stdout.write(_line(counted))
         if limit is not None and limit < len(found.counted):
             self.stdout.write(_("… en nog %(count)s") % {"count": shown(len(found.counted) - limit)})
+
+
+def _known() -> str:
+    """Every figure that can be asked, and the key figures with the figure that each is a cell of."""
+    english = get_language() == "en"
+    figures = [one.in_year(clock.today().year) for one in FIGURES.values()]
+    titles = [(one.number, one.title_en if english else one.title_nl) for one in figures]
+    behind = [(row.figure, row.en if english else row.nl) for row in KEY_FIGURES]
+    parts = [_("Dit zijn de figuren:"), *map(_numbered, titles), _("En de kerncijfers, cellen van figuur:")]
+    return "\n".join([*parts, *map(_numbered, behind)])
+
+
+def _numbered(line: tuple[str, str]) -> str:
+    return f"{line[0]:>4}  {line[1]}"
+
+
+def _cell_of(declared: Figure) -> str:
+    names = ",".join(f"{dimension.name}={_('CODE')}" for dimension in declared.dimensions)
+    return _("Geef --cell %(cell)s; wat niet gegeven is: het totaal.") % {"cell": f"{names},year={_('JAAR')}"}
 
 
 def _heading(found: Explanation) -> str:

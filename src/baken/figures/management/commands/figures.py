@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from baken.figures.compute import compute
+from baken.figures.countable import require_any, require_begun
 from baken.figures.management.arguments import add_engine, add_year
 from baken.figures.model import FigureResult
-from baken.figures.output import FORMS, write
-from baken.ledger.management.arguments import add_known_at
+from baken.figures.output import FORMS, require_ours, write
+from baken.figures.snapshot import take
+from baken.ledger.doubt import doubt
+from baken.ledger.management.arguments import add_known_at, place
 from baken.ledger.wording import number
 
 
@@ -32,7 +35,7 @@ class Command(BaseCommand):
             "--format", choices=list(FORMS), default="json", help=_("de vorm van de bestanden (%(default)s)")
         )
         parser.add_argument(
-            "--out", type=Path, required=True, metavar=_("MAP"), help=_("de map waarin geschreven wordt")
+            "--out", type=place, required=True, metavar=_("MAP"), help=_("de map waarin geschreven wordt")
         )
         parser.add_argument(
             "--figure",
@@ -43,7 +46,14 @@ class Command(BaseCommand):
 
     def handle(self, *, year: int, out: Path, **options: Any) -> None:
         """Compute, write, and say what was written."""
-        results = compute(year, options["figure"], known_at=options["known_at"], engine=options["engine"])
+        require_ours(out, options["format"])
+        if told := doubt():
+            self.stderr.write(told)
+        snapshot = take(options["known_at"])
+        require_begun(year, snapshot.known_at)
+        results = compute(year, options["figure"], snapshot=snapshot, engine=options["engine"])
+        if not options["figure"] or not any(snapshot.counts.values()):
+            require_any(results)
         files = write(results, options["format"], out)
         self._tell(results)
         written = ngettext("%(count)s bestand in %(folder)s", "%(count)s bestanden in %(folder)s", len(files))

@@ -9,11 +9,22 @@ from django.core.management.commands import check
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from baken.foundation.errors import BadRequest
+
 
 class Command(check.Command):
     """What is set up, judged by the checks of Django and of every room."""
 
     help = gettext_noop("Nagaan of alles goed is opgezet, ook de wachten in de databank.")
+
+    def handle(self, *app_labels: Any, **options: Any) -> None:
+        """Check all rooms, or those named. Raises BadRequest for a room that is none."""
+        try:
+            super().handle(*app_labels, **options)
+        except LookupError:
+            raise BadRequest(
+                _("Een van deze kamers bestaat niet: %(rooms)s.") % {"rooms": ", ".join(app_labels)}
+            ) from None
 
     def check(
         self,

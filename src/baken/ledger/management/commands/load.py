@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from rich.console import Console
 
+from baken.foundation.errors import BakenError
 from baken.ledger.interchange.faults import Faults, Refused
 from baken.ledger.interchange.loading import Loaded, load_delivery
 from baken.ledger.interchange.places import require_writable, writing
@@ -20,6 +21,13 @@ from baken.ledger.progress import Steps
 from baken.ledger.wording import number
 
 WIDTH_IN_A_FILE = 140
+
+
+class AllSetAside(BakenError):
+    """Of a delivery nothing was sound."""
+
+    code = "all_set_aside"
+    exit_code = 1
 
 
 class Command(BaseCommand):
@@ -44,23 +52,26 @@ class Command(BaseCommand):
         if report:
             require_writable(report)
         try:
-            faults = self._load(path, set_aside, by)
+            faults, nothing = self._load(path, set_aside, by)
         except Refused as refused:
             show(refused.faults)
             _report(refused.faults, report)
             raise
         _report(faults, report)
+        if nothing:
+            raise AllSetAside(_("Er is niets ingeladen: alles is opzij gezet."), _("Verbeter het, en laad het dan."))
 
-    def _load(self, path: Path, set_aside: Path | None, by: str) -> Faults:
+    def _load(self, path: Path, set_aside: Path | None, by: str) -> tuple[Faults, bool]:
+        """The faults of what was set aside, and whether that is all there was."""
         if reader := reader_for(path):
             taken = reader(LoadRequest(path, by, set_aside))
             if taken.faults:
                 show(taken.faults)
             self.stdout.write(taken.told)
-            return taken.faults
+            return taken.faults, taken.nothing
         loaded = load_delivery(path, by=by, set_aside=set_aside, steps=Steps(Console()))
         self._tell(loaded, set_aside)
-        return loaded.faults
+        return loaded.faults, bool(loaded.aside and not sum(loaded.facts.values()))
 
     def _tell(self, loaded: Loaded, set_aside: Path | None) -> None:
         for label, count in loaded.facts.items():
@@ -69,7 +80,7 @@ class Command(BaseCommand):
         if loaded.left_out:
             left_out = _("%(count)s rijen waren bij de bron al ingetrokken en zijn overgeslagen.")
             self.stdout.write(left_out % {"count": number(loaded.left_out)})
-        if loaded.faults and set_aside and not loaded.warnings:
+        if loaded.aside and set_aside:
             show(loaded.faults)
             aside = _("%(count)s feiten zijn opzij gezet in %(folder)s.")
             self.stdout.write(aside % {"count": number(loaded.aside), "folder": set_aside})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from baken.foundation.errors import BakenError
+from baken.ledger.doubt import keep
 from baken.ledger.verify import verify
 from baken.ledger.wording import number
 
@@ -16,6 +17,7 @@ class ChainBroken(BakenError):
     """The ledger is not what was recorded."""
 
     code = "chain_broken"
+    exit_code = 1
 
 
 def noted(text: str) -> tuple[int, str]:
@@ -44,8 +46,10 @@ class Command(BaseCommand):
     def handle(self, *, expect: tuple[int, str] | None, **options: Any) -> None:
         """Say what the chain's head is, or refuse."""
         verdict = verify(expect)
+        keep(verdict.fault if verdict.broken else None)
         if verdict.fault:
             raise ChainBroken(verdict.fault)
-        sound = _("Het grootboek klopt: %(appends)s registraties, %(facts)s feiten.")
-        self.stdout.write(sound % {"appends": number(verdict.append), "facts": number(verdict.facts)})
+        sound = _("Het grootboek klopt: %(appends)s registraties, %(facts)s feiten (%(retracted)s ervan ingetrokken).")
+        counts = {"appends": verdict.append, "facts": verdict.facts, "retracted": verdict.retracted}
+        self.stdout.write(sound % {name: number(count) for name, count in counts.items()})
         self.stdout.write(_("Zegel: %(seal)s") % {"seal": f"{verdict.append}:{verdict.digest}"})

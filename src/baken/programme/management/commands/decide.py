@@ -110,6 +110,8 @@ def read_json(file: Path) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         sentence = _("%(file)s is geen JSON: regel %(line)s, kolom %(column)s.")
         raise BadRequest(sentence % {"file": file, "line": error.lineno, "column": error.colno}) from None
+    except RecursionError:
+        raise BadRequest(_("%(file)s bevat geen feiten.") % {"file": file}) from None
     if not isinstance(found, dict):
         example = '{"birth_year": 1990, "region": "flanders"}'
         raise BadRequest(_("%(file)s bevat geen feiten.") % {"file": file}, _("Schrijf bijvoorbeeld %s.") % example)

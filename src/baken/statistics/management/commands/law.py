@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from baken.foundation.errors import BadRequest
 from baken.law.content import the_book
 from baken.law.speech import LANGUAGES
+from baken.ledger.management.arguments import place
 from baken.statistics.lawbook.diff import as_data, as_text
 from baken.statistics.lawbook.publish import publish
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to write the book, or between which days to compare; how, and in which language."""
         asked = parser.add_mutually_exclusive_group(required=True)
-        asked.add_argument("--out", type=Path, metavar=_("MAP"), help=_("de map voor het regelboek (website en PDF)"))
+        asked.add_argument("--out", type=place, metavar=_("MAP"), help=_("de map voor het regelboek (website en PDF)"))
         days = (_("DAG"), _("DAG"))
         asked.add_argument(
             "--diff", nargs=2, metavar=days, help=_("wat na de eerste dag en tot en met de tweede inging")
@@ -38,6 +39,11 @@ class Command(BaseCommand):
         """Publish and say where to look, or print what changed."""
         if diff is not None:
             start, end = map(_day, diff)
+            if end <= start:
+                raise BadRequest(
+                    _("%(end)s komt niet na %(start)s.") % {"start": start, "end": end},
+                    _("Geef eerst de vroegste dag."),
+                )
             say = as_text if options["format"] == "text" else _json
             self.stdout.write(say(the_book(), start, end, options["lang"]))
         elif out is not None:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from baken.ledger.management.arguments import seconds
 from baken.ledger.wording import number
 from baken.ui.queue.worker import GRACE, LEASE, Until, Worker
 
@@ -33,14 +34,14 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--lease",
-            type=float,
+            type=seconds,
             default=LEASE.total_seconds(),
             metavar=_("SECONDEN"),
             help=_("wie zo lang niets laat horen, is weggevallen; een ander neemt de taak over (%(default)g)"),
         )
         parser.add_argument(
             "--grace",
-            type=float,
+            type=seconds,
             default=GRACE,
             metavar=_("SECONDEN"),
             help=_("zo lang mag een taak na het stoppen nog lopen; dan gaat ze terug in de wachtrij (%(default)g)"),
