@@ -109,3 +109,19 @@ def _sqlite(parts: SplitResult, place: Path) -> dict[str, object]:
 
 def _not_a_database(nl: str, en: str) -> BadRequest:
     return BadRequest(f"{either(nl, en)}.", either(*SHAPE))
+
+
+def openid_connect() -> dict[str, object]:
+    """Sign-in by the Flemish ACM/IDM, or another OpenID Connect provider; nothing when no issuer is set."""
+    issuer = text("BAKEN_OIDC_ISSUER", "")
+    if not issuer:
+        return {}
+    app = {
+        "provider_id": "acm",
+        "name": text("BAKEN_OIDC_NAME", "ACM/IDM"),
+        "client_id": text("BAKEN_OIDC_CLIENT", ""),
+        "secret": text("BAKEN_OIDC_SECRET", ""),
+        "settings": {"server_url": issuer, "token_auth_method": "client_secret_basic"},
+    }
+    scope = text("BAKEN_OIDC_SCOPE", "openid profile vo baken").split()
+    return {"openid_connect": {"APPS": [app], "SCOPE": scope, "OAUTH_PKCE_ENABLED": True}}

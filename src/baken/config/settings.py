@@ -117,27 +117,9 @@ SOCIALACCOUNT_AUTO_SIGNUP = True
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = "acm"
-ACM_ROLE_CLAIM = os.environ.get("BAKEN_OIDC_ROLE_CLAIM", "baken_rol_3d")
+ACM_ROLE_CLAIM = environment.text("BAKEN_OIDC_ROLE_CLAIM", "baken_rol_3d")
 """The claim in which ACM/IDM tells somebody's roles with us."""
-
-
-def _acm() -> dict[str, object]:
-    """Sign-in by the Flemish ACM/IDM, or any OpenID Connect provider; nothing when no issuer is set."""
-    issuer = os.environ.get("BAKEN_OIDC_ISSUER", "")
-    if not issuer:
-        return {}
-    app = {
-        "provider_id": "acm",
-        "name": os.environ.get("BAKEN_OIDC_NAME", "ACM/IDM"),
-        "client_id": os.environ.get("BAKEN_OIDC_CLIENT", ""),
-        "secret": os.environ.get("BAKEN_OIDC_SECRET", ""),
-        "settings": {"server_url": issuer, "token_auth_method": "client_secret_basic", "oauth_pkce_enabled": True},
-    }
-    scope = os.environ.get("BAKEN_OIDC_SCOPE", "openid profile vo baken").split()
-    return {"openid_connect": {"APPS": [app], "SCOPE": scope, "OAUTH_PKCE_ENABLED": True}}
-
-
-SOCIALACCOUNT_PROVIDERS = _acm()
+SOCIALACCOUNT_PROVIDERS = environment.openid_connect()
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

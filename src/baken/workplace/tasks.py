@@ -11,6 +11,7 @@ from django.db import transaction
 from baken.figures.deadlines import CASES, case_of, deadlines
 from baken.figures.snapshot import take
 from baken.foundation import clock
+from baken.foundation.errors import BadRequest
 from baken.law.content import the_book
 from baken.law.content.terms import TERMS
 from baken.law.expression import NEVER
@@ -34,8 +35,11 @@ def refresh(dossiers: Collection[int]) -> None:
 
 
 def of_dossier(dossier: int) -> Iterator[Task]:
-    """The tasks of one dossier, read from its facts."""
-    read = person_file(dossier)
+    """The tasks of one dossier, read from its facts; none for one whose opening was taken back."""
+    try:
+        read = person_file(dossier)
+    except BadRequest:
+        return
     for kind, terms in _by_case().items():
         for case in read.cases(kind) if kind else (None,):
             yield from _tasks(read, dossier, kind, case, terms)
