@@ -37,19 +37,17 @@ def tell_law(frames: Frames, paths: Paths, people: People, groups: Ints) -> None
 
 
 def _tell_titles(frames: Frames, paths: Paths, people: People, groups: Ints) -> None:
-    """At registration: a title for longer than three months, and of whose family, where that is the ground."""
-    rng, cohort = stream(paths.seed, "titles"), paths.cohort
-    when = {"dossier": people.dossier, "occurred_on": cohort.registered_on, "office": cohort.desk}
+    """With the ground: a title for longer than three months, and of whose family, where that is the ground."""
+    rng = stream(paths.seed, "titles")
+    when = {"dossier": people.dossier, "occurred_on": people.since}
     title = {"temporary_purpose": False, "over_three_months": True, "employer_abroad": False, "other_ground": False}
-    frames.add("people.residence_title_described", when | title)
-    frames.add("people.religious_ministry_noted", when | {"minister": False})
+    frames.add("people.residence_title_described", when | title, lag=1)
+    frames.add("people.religious_ministry_noted", when | {"minister": False}, lag=1)
     family = np.flatnonzero(people.ground == GROUNDS.index("family_reunification"))
     obliging = groups[family] == OBLIGED
     of = np.where(obliging, choose(rng, [6, 4], len(family)), 2 + choose(rng, [8, 2], len(family)))
     member_of = codes(("third_country", "belgian", "eu_plus", "belgian_free_movement"), of)
-    frames.add(
-        "people.family_linked", {name: column[family] for name, column in when.items()} | {"member_of": member_of}
-    )
+    frames.add("people.family_linked", _rows(when, family) | {"member_of": member_of}, lag=1)
 
 
 def _tell_letters(frames: Frames, paths: Paths, people: People, groups: Ints) -> None:

@@ -6,11 +6,17 @@ from baken.ledger.facts import DossierFact, RegisterFact
 from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
 from baken.ledger.situation.feeds import First, Latest, Periods
 
+NOT_EXEMPT = dict.fromkeys(("obliged", "entitled", "entitled_obliged"), "none")
+"""Whoever is seen or determined to be in the target group is not exempt as long as no ground was told."""
+
 
 class InflowSeen(DossierFact):
     """The person came into sight (from the National Register) as somebody the programme may be for."""
 
-    feeds = (First("seen_on"),)
+    feeds = (
+        First("seen_on"),
+        Latest("exemption_ground", of="target_group", through=NOT_EXEMPT, where={"target_group": tuple(NOT_EXEMPT)}),
+    )
     target_group = CodeField("doelgroep", codelist="target_group")
     age = models.SmallIntegerField("leeftijd", null=True, blank=True)
     """Completed years on that day; told for minors, because facts hold no exact birth date."""
@@ -28,7 +34,7 @@ class TargetGroupDetermined(RegisterFact):
             "exemption_ground",
             of="duty_exemption_ground",
             empty="none",
-            where={"target_group": ("obliged", "entitled", "entitled_obliged")},
+            where={"target_group": tuple(NOT_EXEMPT)},
         ),
     )
     target_group = CodeField("doelgroep", codelist="target_group", null=True, blank=True)

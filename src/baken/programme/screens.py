@@ -118,7 +118,7 @@ def _facts(console: Console, speech: Speech, decision: Decision) -> None:
 def _told(speech: Speech, decision: Decision, name: str) -> str:
     told = decision.told.get(name)
     if not told:
-        return _say(speech, "given" if told is None else "nothing")
+        return _say(speech, "given")
     return "; ".join(
         _say(
             speech,

@@ -13,7 +13,7 @@ from baken.law.content.sources import (
     POLICY_NOTE_2024,
 )
 from baken.law.rules import Chapter
-from baken.law.words import all_of, months_after, not_
+from baken.law.words import all_of, by, happened, months_after, not_
 
 chapter = Chapter("contract", "Inburgeringscontract", "Contract")
 
@@ -61,6 +61,15 @@ def contract_required(duty_runs, sign_postponed):
 )
 def contract_possible(entitled):
     return entitled
+
+
+@chapter.rule(
+    "lopend contract",
+    "running contract",
+    ANNUAL_REPORT_2019("Lopende inburgeringscontracten naar doelgroep", "CO-06"),
+)
+def contract_runs(signed_on, contract_ended_on, on):
+    return all_of(happened(signed_on), not_(by(contract_ended_on, on)))
 
 
 @chapter.rule(

@@ -19,7 +19,7 @@ from baken.law.content.sources import (
 )
 from baken.law.expression import NEVER
 from baken.law.rules import Chapter
-from baken.law.words import all_of, any_of, by, days_after, days_in, decide, happened, months_after, not_, one_of
+from baken.law.words import all_of, any_of, days_after, days_in, decide, happened, months_after, not_, one_of
 
 chapter = Chapter("duty", "Plicht", "Duty")
 
@@ -182,8 +182,8 @@ def suspension_recognised(suspension_ground):
     "suspension possible",
     ANNUAL_REPORT_2019("Figuur 16: Aantal attesten van opschorting", "SU-01"),
 )
-def suspension_possible(signed_on, contract_ended_on, on, suspension_recognised):
-    return all_of(happened(signed_on), not_(by(contract_ended_on, on)), suspension_recognised)
+def suspension_possible(contract_runs, suspension_recognised):
+    return all_of(contract_runs, suspension_recognised)
 
 
 @chapter.rule(

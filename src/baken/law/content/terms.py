@@ -37,8 +37,8 @@ TERMS: tuple[Term, ...] = (
         "job_service_by",
         "job_service_on",
     ),
-    Term("mo", "maatschappelijke oriëntatie", "social orientation", "with_mo_part", "mo_by", "mo_reached"),
-    Term("nt2", "Nederlands als tweede taal", "Dutch as a second language", "with_nt2_part", "nt2_by", "nt2_reached"),
+    Term("mo", "maatschappelijke oriëntatie", "social orientation", "contract_runs", "mo_by", "mo_reached"),
+    Term("nt2", "Nederlands als tweede taal", "Dutch as a second language", "contract_runs", "nt2_by", "nt2_reached"),
     Term(
         "participation",
         "participatie- en netwerktraject",

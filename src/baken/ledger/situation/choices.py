@@ -93,7 +93,7 @@ def _highest(feed: Highest, told: list[Told], fact: LawFact) -> Chosen:
 
 @chosen.register
 def _total(feed: Total, told: list[Told], fact: LawFact) -> Chosen:
-    return sum(one.value for one in told), told
+    return (sum(one.value for one in told), told) if told else (None, [])
 
 
 @chosen.register

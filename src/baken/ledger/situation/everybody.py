@@ -13,7 +13,7 @@ from baken.law.expression import NEVER, Kind
 from baken.law.facts import LawFact
 from baken.law.population import dtype
 from baken.ledger.facts import opening_types
-from baken.ledger.situation.feeds import Feed, OfColumn, Periods, Total
+from baken.ledger.situation.feeds import Feed, OfColumn, Periods
 from baken.ledger.situation.reducing import reduced
 from baken.ledger.situation.sources import Source, sources
 
@@ -49,8 +49,6 @@ def situations(
         keys = [PERSON, _of(case)] if case else [PERSON]
         column = _column(files, sources()[name], facts[name]).rename({CASE: _of(case)} if case else {}).collect()
         frame = frame.join(column, on=keys, how="left")
-        if isinstance(sources()[name][0].feed, Total):
-            frame = frame.with_columns(pl.col(name).fill_null(0))
     return frame.drop(_of(kind) for kind in kinds)
 
 

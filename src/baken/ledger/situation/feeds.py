@@ -149,7 +149,7 @@ class Highest(OfColumn):
 
 @dataclass(frozen=True, kw_only=True)
 class Total(OfColumn):
-    """The sum of the numbers told: 0 where none was, as what is counted here is counted nowhere else."""
+    """The sum of the numbers told; not known where none was."""
 
     kinds: ClassVar = (Kind.NUMBER,)
 

@@ -73,11 +73,6 @@ def test_a_title_renewed_on_the_same_ground_was_granted_when_that_ground_began(l
         assert _both_read("residence_granted_on", on) == [since, since]
 
 
-def test_hours_of_participation_that_nobody_noted_were_not_done(ledger: None) -> None:
-    append([DossierOpened(dossier=1, person=1, occurred_on=DAYS[0])], by="test", source="test")
-    assert _both_read("participation_hours", DAYS[1]) == [0, 0]
-
-
 def _both_read(name: str, on: date) -> list[Any]:
     (row,) = situations(snapshot.take().folder, LAW_FACTS, on, names=[name]).iter_rows(named=True)
     return [row[name], situation(1, LAW_FACTS, on).facts[name]]

@@ -25,6 +25,7 @@ from baken.programme.facts import (
     ContractSigned,
     ContractSuspended,
     ExemptionCertified,
+    InflowSeen,
     Registered,
     TargetGroupDetermined,
 )
@@ -223,9 +224,11 @@ def test_hours_add_up_and_nothing_told_is_not_zero() -> None:
 
 
 def test_a_target_group_without_a_ground_of_exemption_says_that_there_is_none() -> None:
-    assert "exemption_ground" not in known()
+    tell(InflowSeen(dossier=1, occurred_on=day("01-15"), target_group="undetermined"))
     tell(TargetGroupDetermined(dossier=1, occurred_on=day("02-01"), target_group="undetermined"))
     assert "exemption_ground" not in known()
+    tell(InflowSeen(dossier=1, occurred_on=day("02-15"), target_group="entitled"))
+    assert known()["exemption_ground"] == "none"
     tell(TargetGroupDetermined(dossier=1, occurred_on=day("03-01"), target_group="obliged"))
     assert known()["exemption_ground"] == "none"
     tell(ExemptionCertified(dossier=1, occurred_on=day("04-01"), ground="illness"))
