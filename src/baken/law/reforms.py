@@ -19,7 +19,7 @@ from baken.law.rules import Chapter, Rule, Source, Version
 from baken.law.written import written
 
 AS_IT_STANDS = "_as_it_stands"
-AMONG = "among_whom"
+AMONG = "among"
 """The rule that says for whom a study counts."""
 
 
@@ -85,7 +85,10 @@ class Reform:
             return book
         rule = Rule(AMONG, self.among.nl, self.among.en, None, [self._version(self.among)])
         facts = [fact for name, fact in book.facts.items() if name != ON]
-        return Book(facts, [*book.chapters, Chapter("study", "Studie", "Study", [rule])], book.parameters)
+        try:
+            return Book(facts, [*book.chapters, Chapter("study", "Studie", "Study", [rule])], book.parameters)
+        except LawError as error:
+            raise error.at(f"{self.name}: ") from None
 
     def _chapters(self, book: Book) -> list[Chapter]:
         changed = {change.name: change for change in self.changes}

@@ -168,7 +168,10 @@ class CourseTestTaken(DossierFact):
 class MoDecided(DossierFact):
     """The decision on social orientation."""
 
-    feeds = (Latest("mo_goals_reached", of="decision", through=GOALS_REACHED),)
+    feeds = (
+        Latest("mo_goals_reached", of="decision", through=GOALS_REACHED),
+        First("mo_fulfilled_on", where={"decision": "fulfilled"}),
+    )
     decision = CodeField("besluit MO", codelist="mo_decision")
 
     class Meta:

@@ -214,6 +214,7 @@ PARTS = (
         "doelen MO bereikt volgens de evaluatie",
         "MO goals reached according to the evaluation",
     ),
+    event("mo_fulfilled_on", "besluit dat MO regelmatig gevolgd is", "decision that MO was followed regularly"),
     known("mo_attendance", NUMBER, "aanwezigheid MO in procent", "MO attendance in percent"),
     event("nt2_exempted_on", "vrijgesteld van NT2", "exempted from NT2"),
     event("nt2_course_started_on", "cursus NT2 gestart", "NT2 course started"),

@@ -30,9 +30,10 @@ def mo_course_exempt(mo_exemption_test_passed_on, mo_exempted_on):
     ANNUAL_REPORT_2019("Geslaagd voor en regelmatige deelname aan MO", "CO-04"),
     GENERAL_KNOWLEDGE("Wat regelmatig is"),
     confidence="memory",
+    note="Het besluit ‘voldaan’ zegt het; zonder besluit de aanwezigheid.",
 )
-def mo_attended_regularly(mo_attendance, regular_attendance):
-    return mo_attendance >= regular_attendance
+def mo_attended_regularly(mo_fulfilled_on, mo_attendance, regular_attendance):
+    return any_of(happened(mo_fulfilled_on), mo_attendance >= regular_attendance)
 
 
 @chapter.rule(
