@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from baken.foundation import clock
 from baken.foundation.identifiers import national_number_fault
 from baken.ledger.reference import reference
 
@@ -24,6 +25,56 @@ class Identity(models.Model):
     class Meta:
         verbose_name = "identiteit"
         verbose_name_plural = "identiteiten"
+        indexes = [models.Index(fields=["birth_date"], name="identity_birth_date")]
+
+
+class NameKey(models.Model):
+    """Derived: a word of a person's name, as it is written and as it sounds; how people are found."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    person = models.BigIntegerField("persoon", db_index=True)
+    word = models.CharField("woord", max_length=24)
+    sound = models.CharField("klank", max_length=24)
+
+    class Meta:
+        verbose_name = "naamsleutel"
+        verbose_name_plural = "naamsleutels"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["word", "person"], name="name_key_word"),
+            models.Index(fields=["sound", "person"], name="name_key_sound"),
+        ]
+
+
+class Suspicion(models.Model):
+    """Derived: two persons (the lower number first) who may be one, and why (`people.doubles`)."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    one = models.BigIntegerField("persoon")
+    other = models.BigIntegerField("andere persoon", db_index=True)
+    reasons = models.CharField("redenen", max_length=80)
+
+    class Meta:
+        verbose_name = "vermoeden van dubbel"
+        verbose_name_plural = "vermoedens van dubbels"
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="suspicion_once")]
+
+
+class Apart(models.Model):
+    """Somebody looked and said that two persons (the lower number first) are not one; they are proposed no more."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    one = models.BigIntegerField("persoon")
+    other = models.BigIntegerField("andere persoon")
+    said_by = models.CharField("gezegd door", max_length=120)
+    said_at = models.DateTimeField("gezegd op", default=clock.now)
+
+    class Meta:
+        verbose_name = "geen dubbel"
+        verbose_name_plural = "geen dubbels"
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="apart_once")]
 
 
 @reference(personal=True)

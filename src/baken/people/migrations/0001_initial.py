@@ -1,3 +1,4 @@
+import baken.foundation.clock
 import baken.ledger.fields
 import django.db.models.deletion
 from django.db import migrations, models
@@ -27,20 +28,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Identity',
-            fields=[
-                ('person', models.BigAutoField(primary_key=True, serialize=False, verbose_name='persoon')),
-                ('national_number', models.CharField(blank=True, max_length=11, null=True, unique=True, verbose_name='rijksregisternummer')),
-                ('family_name', models.CharField(blank=True, default='', max_length=200, verbose_name='achternaam')),
-                ('given_names', models.CharField(blank=True, default='', max_length=200, verbose_name='voornamen')),
-                ('birth_date', models.CharField(blank=True, max_length=10, null=True, verbose_name='geboortedatum')),
-            ],
-            options={
-                'verbose_name': 'identiteit',
-                'verbose_name_plural': 'identiteiten',
-            },
-        ),
-        migrations.CreateModel(
             name='Note',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -61,6 +48,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'naam',
                 'verbose_name_plural': 'namen',
+            },
+        ),
+        migrations.CreateModel(
+            name='Apart',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('one', models.BigIntegerField(verbose_name='persoon')),
+                ('other', models.BigIntegerField(verbose_name='andere persoon')),
+                ('said_by', models.CharField(max_length=120, verbose_name='gezegd door')),
+                ('said_at', models.DateTimeField(default=baken.foundation.clock.now, verbose_name='gezegd op')),
+            ],
+            options={
+                'verbose_name': 'geen dubbel',
+                'verbose_name_plural': 'geen dubbels',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='apart_once')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +136,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Identity',
+            fields=[
+                ('person', models.BigAutoField(primary_key=True, serialize=False, verbose_name='persoon')),
+                ('national_number', models.CharField(blank=True, max_length=11, null=True, unique=True, verbose_name='rijksregisternummer')),
+                ('family_name', models.CharField(blank=True, default='', max_length=200, verbose_name='achternaam')),
+                ('given_names', models.CharField(blank=True, default='', max_length=200, verbose_name='voornamen')),
+                ('birth_date', models.CharField(blank=True, max_length=10, null=True, verbose_name='geboortedatum')),
+            ],
+            options={
+                'verbose_name': 'identiteit',
+                'verbose_name_plural': 'identiteiten',
+                'indexes': [models.Index(fields=['birth_date'], name='identity_birth_date')],
+            },
+        ),
+        migrations.CreateModel(
             name='LanguageKnown',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -191,6 +209,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'situatie van de minderjarige',
+            },
+        ),
+        migrations.CreateModel(
+            name='NameKey',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('person', models.BigIntegerField(db_index=True, verbose_name='persoon')),
+                ('word', models.CharField(max_length=24, verbose_name='woord')),
+                ('sound', models.CharField(max_length=24, verbose_name='klank')),
+            ],
+            options={
+                'verbose_name': 'naamsleutel',
+                'verbose_name_plural': 'naamsleutels',
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['word', 'person'], name='name_key_word'), models.Index(fields=['sound', 'person'], name='name_key_sound')],
             },
         ),
         migrations.CreateModel(
@@ -386,6 +419,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'kenmerken van de verblijfstitel',
+            },
+        ),
+        migrations.CreateModel(
+            name='Suspicion',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('one', models.BigIntegerField(verbose_name='persoon')),
+                ('other', models.BigIntegerField(db_index=True, verbose_name='andere persoon')),
+                ('reasons', models.CharField(max_length=80, verbose_name='redenen')),
+            ],
+            options={
+                'verbose_name': 'vermoeden van dubbel',
+                'verbose_name_plural': 'vermoedens van dubbels',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='suspicion_once')],
             },
         ),
         migrations.CreateModel(
