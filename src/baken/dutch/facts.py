@@ -213,6 +213,8 @@ class PreferencesStated(RegisterFact):
     )
     wished_start_reason_given = GivenCodeField()
     intensity = models.IntegerField("intensiteit", null=True, blank=True)
+    childcare = models.BooleanField("heeft kinderopvang nodig", null=True, blank=True)
+    transport = models.BooleanField("heeft vervoer nodig", null=True, blank=True)
 
     class Meta:
         verbose_name = "voorkeuren"

@@ -58,6 +58,7 @@ class DefenceReceived(OfInfringement):
     """The person answered the enforcement officer."""
 
     feeds = (First("defence_received_on", case="infringement"),)
+    content = ReferenceField("wat de persoon aanvoert", to="people.Note")
 
     class Meta:
         verbose_name = "verweer ontvangen"
@@ -69,6 +70,7 @@ class FineDecided(OfInfringement):
     feeds = (First("fined_on", where={"outcome": "fined"}, case="infringement"),)
     outcome = CodeField("beslissing", codelist="fine_decision")
     amount = models.DecimalField("bedrag", max_digits=8, decimal_places=2, null=True, blank=True)
+    motivation = ReferenceField("motivering", to="people.Note")
 
     class Meta:
         verbose_name = "beslissing over een boete"

@@ -48,10 +48,13 @@ class CourseCancelled(CourseFact):
 
 
 class CourseWished(DossierFact):
-    """The person wishes an MO course: language and time of day."""
+    """The person wishes an MO course: language, time of day, place, and what it takes to come."""
 
     language = CodeField("taal", codelist="language", as_given=True, null=True, blank=True)
     time_slot = CodeField("lesmoment", codelist="time_slot", null=True, blank=True)
+    municipality = CodeField("gewenste lesplaats", codelist="municipality", null=True, blank=True)
+    childcare = models.BooleanField("heeft kinderopvang nodig", null=True, blank=True)
+    transport = models.BooleanField("heeft vervoer nodig", null=True, blank=True)
 
     class Meta:
         verbose_name = "wens cursus MO"

@@ -49,6 +49,8 @@ class TargetGroupDetermined(RegisterFact):
         "reden vrijstelling van de verplichting", codelist="duty_exemption", as_given=True, null=True, blank=True
     )
     duty_exemption_ground_given = GivenCodeField()
+    motivation = ReferenceField("motivering", to="people.Note")
+    """Why, where the law proposed another target group."""
 
     class Meta:
         verbose_name = "doelgroepbepaling"
@@ -102,6 +104,7 @@ class ContractTerms(RegisterFact):
     with_career = models.BooleanField("met loopbaanoriëntatie", null=True, blank=True)
     with_work = models.BooleanField("met inschrijving bij VDAB of Actiris", null=True, blank=True)
     with_participation = models.BooleanField("met participatietraject", null=True, blank=True)
+    goals = ReferenceField("doelen", to="people.Note")
 
     class Meta:
         abstract = True
@@ -147,6 +150,7 @@ class ContractSuspended(RegisterFact):
     until = models.DateField("tot", null=True, blank=True)
     reason = CodeField("reden", codelist="suspension_reason", as_given=True, null=True, blank=True)
     reason_given = GivenCodeField()
+    evidence = ReferenceField("bewijsstukken", to="people.Note")
 
     class Meta:
         verbose_name = "opschorting van contract"
@@ -172,6 +176,7 @@ class ComponentExempted(DossierFact):
     )
     component = CodeField("onderdeel", codelist="component")
     ground = CodeField("grond", codelist="component_exemption", as_given=True, null=True, blank=True)
+    evidence = ReferenceField("bewijsstukken", to="people.Note")
 
     class Meta:
         verbose_name = "vrijstelling van een onderdeel"
@@ -195,6 +200,7 @@ class ExemptionCertified(DossierFact):
 
     feeds = (First("exempted_on"), Latest("exemption_ground", of="ground"))
     ground = CodeField("grond", codelist="duty_exemption", as_given=True, null=True, blank=True)
+    evidence = ReferenceField("bewijsstukken", to="people.Note")
 
     class Meta:
         verbose_name = "attest van vrijstelling"
@@ -210,6 +216,7 @@ class SuspensionCertified(DossierFact):
     not_before = {"until": "occurred_on"}
     until = models.DateField("tot", null=True, blank=True)
     ground = CodeField("grond", codelist="suspension_reason", as_given=True, null=True, blank=True)
+    evidence = ReferenceField("bewijsstukken", to="people.Note")
 
     class Meta:
         verbose_name = "attest van opschorting"
@@ -364,6 +371,7 @@ class CounsellorAssigned(DossierFact):
     """From this day this counsellor follows the dossier (staff number, not a name)."""
 
     counsellor = models.CharField("trajectbegeleider", max_length=40)
+    note = ReferenceField("boodschap bij de overdracht", to="people.Note")
 
     class Meta:
         verbose_name = "trajectbegeleider toegewezen"
@@ -372,6 +380,7 @@ class CounsellorAssigned(DossierFact):
 class ConversationHeld(RegisterFact):
     """A conversation between counsellor and participant (KBI: Gesprek)."""
 
+    report = ReferenceField("verslag", to="people.Note")
     referral_kbi_id = models.CharField("KBI-nummer van de toeleiding", max_length=36, null=True, blank=True)
 
     class Meta:

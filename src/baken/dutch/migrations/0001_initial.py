@@ -278,6 +278,8 @@ class Migration(migrations.Migration):
                 ('wished_start_reason', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='unpublished', max_length=64, null=True, verbose_name='reden gewenste start')),
                 ('wished_start_reason_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('intensity', models.IntegerField(blank=True, null=True, verbose_name='intensiteit')),
+                ('childcare', models.BooleanField(blank=True, null=True, verbose_name='heeft kinderopvang nodig')),
+                ('transport', models.BooleanField(blank=True, null=True, verbose_name='heeft vervoer nodig')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
+                ('content', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='wat de persoon aanvoert')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -101,6 +102,7 @@ class Migration(migrations.Migration):
                 ('infringement', baken.ledger.fields.SubjectField(kind='infringement', verbose_name='inbreuk')),
                 ('outcome', baken.ledger.fields.CodeField(as_given=False, codelist='fine_decision', max_length=64, verbose_name='beslissing')),
                 ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='bedrag')),
+                ('motivation', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='motivering')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={

@@ -159,6 +159,9 @@ class Migration(migrations.Migration):
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('language', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='language', max_length=64, null=True, verbose_name='taal')),
                 ('time_slot', baken.ledger.fields.CodeField(as_given=False, blank=True, codelist='time_slot', max_length=64, null=True, verbose_name='lesmoment')),
+                ('municipality', baken.ledger.fields.CodeField(as_given=False, blank=True, codelist='municipality', max_length=64, null=True, verbose_name='gewenste lesplaats')),
+                ('childcare', models.BooleanField(blank=True, null=True, verbose_name='heeft kinderopvang nodig')),
+                ('transport', models.BooleanField(blank=True, null=True, verbose_name='heeft vervoer nodig')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={

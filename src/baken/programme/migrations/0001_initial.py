@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('component', baken.ledger.fields.CodeField(as_given=False, codelist='component', max_length=64, verbose_name='onderdeel')),
                 ('ground', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='component_exemption', max_length=64, null=True, verbose_name='grond')),
+                ('evidence', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='bewijsstukken')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -123,6 +124,7 @@ class Migration(migrations.Migration):
                 ('with_career', models.BooleanField(blank=True, null=True, verbose_name='met loopbaanoriëntatie')),
                 ('with_work', models.BooleanField(blank=True, null=True, verbose_name='met inschrijving bij VDAB of Actiris')),
                 ('with_participation', models.BooleanField(blank=True, null=True, verbose_name='met participatietraject')),
+                ('goals', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='doelen')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -180,6 +182,7 @@ class Migration(migrations.Migration):
                 ('with_career', models.BooleanField(blank=True, null=True, verbose_name='met loopbaanoriëntatie')),
                 ('with_work', models.BooleanField(blank=True, null=True, verbose_name='met inschrijving bij VDAB of Actiris')),
                 ('with_participation', models.BooleanField(blank=True, null=True, verbose_name='met participatietraject')),
+                ('goals', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='doelen')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -201,6 +204,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True, verbose_name='tot')),
                 ('reason', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='suspension_reason', max_length=64, null=True, verbose_name='reden')),
                 ('reason_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
+                ('evidence', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='bewijsstukken')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -218,6 +222,7 @@ class Migration(migrations.Migration):
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('place', models.BigIntegerField(blank=True, null=True, verbose_name='plaats in het dossier')),
                 ('as_written', models.TextField(blank=True, null=True, verbose_name='schrijfwijze van het register')),
+                ('report', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='verslag')),
                 ('referral_kbi_id', models.CharField(blank=True, max_length=36, null=True, verbose_name='KBI-nummer van de toeleiding')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
@@ -235,6 +240,7 @@ class Migration(migrations.Migration):
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('counsellor', models.CharField(max_length=40, verbose_name='trajectbegeleider')),
+                ('note', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='boodschap bij de overdracht')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -332,6 +338,7 @@ class Migration(migrations.Migration):
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('ground', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='duty_exemption', max_length=64, null=True, verbose_name='grond')),
+                ('evidence', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='bewijsstukken')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -589,6 +596,7 @@ class Migration(migrations.Migration):
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='tot')),
                 ('ground', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='suspension_reason', max_length=64, null=True, verbose_name='grond')),
+                ('evidence', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='bewijsstukken')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -614,6 +622,7 @@ class Migration(migrations.Migration):
                 ('no_target_reason_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
                 ('duty_exemption_ground', baken.ledger.fields.CodeField(as_given=True, blank=True, codelist='duty_exemption', max_length=64, null=True, verbose_name='reden vrijstelling van de verplichting')),
                 ('duty_exemption_ground_given', baken.ledger.fields.GivenCodeField(blank=True, null=True, to='ledger.PartnerCode', verbose_name='code zoals gegeven')),
+                ('motivation', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='motivering')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
