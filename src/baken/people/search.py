@@ -1,7 +1,7 @@
 """Finding persons: sets of candidates, the surest first; who asks narrows them to what may be seen."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from rapidfuzz.distance import OSA
@@ -10,24 +10,29 @@ from baken.people.models import Identity, NameKey
 from baken.people.names import likeness, name_words, sounds
 from baken.people.question import Question
 
-Persons = QuerySet[Any, dict[str, Any]]
+Persons = QuerySet[Any, Any]
 """A query of numbers of persons."""
 SHORTEST = 3
 """Letters of a sound from which a slip is looked for."""
 
 
-def candidates(asked: Question) -> Iterator[Persons]:
-    """Queries that yield numbers of persons: as written, as it sounds, with a slip, with one word less.
+class Candidates(NamedTuple):
+    """persons: a query of their numbers; guess: whether it supposes a slip, so only where nothing else is found."""
 
-    Each looks wider than the one before; stop at the first that finds somebody. Nothing for a question by dossier only.
-    """
+    persons: Persons
+    guess: bool
+
+
+def candidates(asked: Question) -> Iterator[Candidates]:
+    """Ever wider: as written, as it sounds, with a slip, with one word less. Nothing for a question by dossier only."""
     if asked.national_number:
-        yield Identity.objects.filter(national_number=asked.national_number).values("person")
+        number = Identity.objects.filter(national_number=asked.national_number)
+        yield Candidates(number.values("person"), guess=False)
     elif asked.words:
-        for words in _wider(asked.words):
-            yield _born(asked.born, words)
+        for guess, words in _wider(asked.words):
+            yield Candidates(_born(asked.born, words), guess)
     elif asked.born:
-        yield Identity.objects.filter(_birth(asked.born)).values("person")
+        yield Candidates(Identity.objects.filter(_birth(asked.born)).values("person"), guess=False)
 
 
 def ranked(asked: Question, found: Iterable[Identity]) -> list[Identity]:
@@ -37,18 +42,18 @@ def ranked(asked: Question, found: Iterable[Identity]) -> list[Identity]:
     return [one for _score, one in ordered]
 
 
-def _wider(words: tuple[str, ...]) -> Iterator[list[Q]]:
-    """For each word a condition on keys, all to be met; wider each time."""
-    yield [_written(word) for word in words]
-    yield [_written(word) | Q(sound__in=sounds(word)) for word in words]
+def _wider(words: tuple[str, ...]) -> Iterator[tuple[bool, list[Q]]]:
+    """Whether it is a guess, and for each word a condition on keys, all to be met; wider each time."""
+    yield False, [_written(word) for word in words]
+    yield False, [_written(word) | Q(sound__in=sounds(word)) for word in words]
     if len(words) > 1:
         joined = "".join(words)
-        yield [_written(joined) | Q(sound__in=sounds(joined))]
+        yield True, [_written(joined) | Q(sound__in=sounds(joined))]
     slips = [Q(sound__in=(*sounds(word), *_slips(word))) for word in words]
-    yield slips
+    yield True, slips
     if len(words) > 2:
         for left_out in range(len(words)):
-            yield [condition for place, condition in enumerate(slips) if place != left_out]
+            yield True, [condition for place, condition in enumerate(slips) if place != left_out]
 
 
 def _written(word: str) -> Q:

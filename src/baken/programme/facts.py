@@ -377,11 +377,40 @@ class CounsellorAssigned(DossierFact):
         verbose_name = "trajectbegeleider toegewezen"
 
 
+class AppointmentMade(DossierFact):
+    """Counsellor and participant will meet on a day; a conversation held or a cancellation closes it."""
+
+    opens = "appointment"
+    not_before = {"day": "occurred_on"}
+    appointment = SubjectField("afspraak", kind="appointment")
+    day = models.DateField("dag")
+    minute = models.SmallIntegerField("minuut van de dag", null=True, blank=True)
+    """From midnight: 570 is half past nine. Null where only the day is agreed."""
+    counsellor = models.CharField("trajectbegeleider", max_length=40)
+    channel = CodeField("hoe", codelist="appointment_channel")
+
+    class Meta:
+        verbose_name = "afspraak gemaakt"
+        indexes = [models.Index(fields=["counsellor", "day"], name="appointment_day")]
+
+
+class AppointmentCancelled(DossierFact):
+    """An appointment does not take place, or did not."""
+
+    appointment = SubjectField("afspraak", kind="appointment")
+    reason = CodeField("reden", codelist="appointment_cancellation")
+
+    class Meta:
+        verbose_name = "afspraak afgezegd"
+
+
 class ConversationHeld(RegisterFact):
     """A conversation between counsellor and participant (KBI: Gesprek)."""
 
     report = ReferenceField("verslag", to="people.Note")
     referral_kbi_id = models.CharField("KBI-nummer van de toeleiding", max_length=36, null=True, blank=True)
+    appointment = SubjectField("afspraak", kind="appointment", null=True, blank=True)
+    """The appointment that it closes."""
 
     class Meta:
         verbose_name = "gesprek"

@@ -1,6 +1,6 @@
 """What the law says about a dossier on a day, as known at a moment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,11 @@ from baken.law.content import the_book
 from baken.law.content.terms import TERMS
 from baken.law.decision import Decision, decide
 from baken.law.expression import Value
+from baken.ledger.facts import label_of
+from baken.ledger.file import Row
 from baken.ledger.situation.one import Situation, situation
 from baken.people.models import Identity
+from baken.programme.facts import AppointmentCancelled, AppointmentMade, ConversationHeld
 
 EXACT = "birth_date"
 """The law fact that is personal data: it stands in no fact, and no decision that rests on it is kept."""
@@ -57,6 +60,27 @@ def exact_birth_date(person: int) -> dict[str, Value]:
         return {EXACT: date.fromisoformat(text)} if text else {}
     except ValueError:
         return {}
+
+
+def open_appointments(rows: Mapping[str, Collection[Row]], dossier: int | None = None) -> list[Row]:
+    """The appointments that no conversation or cancellation closed, the first to come first; of one dossier, or all."""
+    closing = (label_of(AppointmentCancelled), label_of(ConversationHeld))
+    closed = {row["appointment"] for label in closing for row in rows.get(label, ())}
+    made = rows.get(label_of(AppointmentMade), ())
+    standing = [row for row in made if row["appointment"] not in closed and dossier in (None, row["dossier"])]
+    return sorted(standing, key=lambda row: (row["day"], row["minute"] or 0))
+
+
+def appointments(counsellor: str, since: date, until: date) -> list[AppointmentMade]:
+    """The open appointments of a counsellor from one day through another, in order."""
+    made = AppointmentMade.objects.filter(counsellor=counsellor, day__range=(since, until), retracted_in__isnull=True)
+    listed = list(made.order_by("day", "minute", "id"))
+    dossiers = {one.dossier for one in listed}
+    closed: set[int | None] = set()
+    for model in (AppointmentCancelled, ConversationHeld):
+        standing = model._default_manager.filter(dossier__in=dossiers, retracted_in__isnull=True)
+        closed.update(standing.values_list("appointment", flat=True))
+    return [one for one in listed if one.appointment not in closed]
 
 
 def _told(read: Situation, name: str) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ def people(ledger_db):
 
 def found(text: str) -> list[int]:
     asked = read(text)
-    for persons in candidates(asked):
+    for persons, _guess in candidates(asked):
         identities = list(Identity.objects.filter(person__in=persons))
         if identities:
             return [one.person for one in ranked(asked, identities)]
@@ -38,7 +38,8 @@ def found(text: str) -> list[int]:
 @pytest.mark.parametrize(
     ("typed", "person"),
     [
-        ("mohamad haddad", 1), ("Haddad Mohamed", 1), ("elhaddad", 1), ("El-Hadad, Muhammed", 1), ("محمد", 1), ("mehmet", 1),
+        ("mohamad haddad", 1), ("Haddad Mohamed", 1), ("elhaddad", 1), ("El-Hadad, Muhammed", 1),
+        ("محمد", 1), ("mehmet", 1),
         ("youssef ozdemir", 2), ("Jusuf Özdemir", 2), ("OZDE", 2),
         ("Alexander Kowalenko", 3), ("Александр", 3), ("kovlenko", 3),
         ("nguyen", 4), ("lan NGUYỄN", 4), ("Nguyen 1995", 4),

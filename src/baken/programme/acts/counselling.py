@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy
 
 from baken.accounts.roles import Group
+from baken.programme.acts.appointments import which
 from baken.programme.facts import ConversationHeld, CounsellorAssigned, DiplomaGuided, FileReviewed, MinorGuided
-from baken.ui.acting import Act, Case, act, asked_of
+from baken.programme.queries import open_appointments
+from baken.ui.acting import Act, Ask, Case, act, asked_of
 
 
 @act
@@ -29,6 +31,10 @@ class HoldConversation(Act):
     heading = "counselling"
     tells = ConversationHeld
     asks = asked_of(ConversationHeld, "occurred_on")
+
+    def questions(self, case: Case) -> tuple[Ask, ...]:
+        """Which appointment it closes, where there is one."""
+        return (*self.asks, which(required=False)) if open_appointments(case.file.rows, case.dossier) else self.asks
 
 
 @act

@@ -28,6 +28,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AppointmentCancelled',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('appointment', baken.ledger.fields.SubjectField(kind='appointment', verbose_name='afspraak')),
+                ('reason', baken.ledger.fields.CodeField(as_given=False, codelist='appointment_cancellation', max_length=64, verbose_name='reden')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'afspraak afgezegd',
+            },
+        ),
+        migrations.CreateModel(
             name='BrusselsStepTaken',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
@@ -224,6 +241,7 @@ class Migration(migrations.Migration):
                 ('as_written', models.TextField(blank=True, null=True, verbose_name='schrijfwijze van het register')),
                 ('report', baken.ledger.fields.ReferenceField(blank=True, null=True, to='people.Note', verbose_name='verslag')),
                 ('referral_kbi_id', models.CharField(blank=True, max_length=36, null=True, verbose_name='KBI-nummer van de toeleiding')),
+                ('appointment', baken.ledger.fields.SubjectField(blank=True, kind='appointment', null=True, verbose_name='afspraak')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={
@@ -702,6 +720,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'trajectonderdeel',
+            },
+        ),
+        migrations.CreateModel(
+            name='AppointmentMade',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('occurred_on', models.DateField(verbose_name='datum')),
+                ('undated', models.BooleanField(blank=True, null=True, verbose_name='dag onbekend')),
+                ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
+                ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
+                ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
+                ('appointment', baken.ledger.fields.SubjectField(kind='appointment', verbose_name='afspraak')),
+                ('day', models.DateField(verbose_name='dag')),
+                ('minute', models.SmallIntegerField(blank=True, null=True, verbose_name='minuut van de dag')),
+                ('counsellor', models.CharField(max_length=40, verbose_name='trajectbegeleider')),
+                ('channel', baken.ledger.fields.CodeField(as_given=False, codelist='appointment_channel', max_length=64, verbose_name='hoe')),
+                ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
+            ],
+            options={
+                'verbose_name': 'afspraak gemaakt',
+                'indexes': [models.Index(fields=['counsellor', 'day'], name='appointment_day')],
             },
         ),
     ]
