@@ -21,6 +21,11 @@ SECRET_KEY = _GIVEN_KEY or ("only-for-the-demo" if DEMO else secrets.token_urlsa
 ALLOWED_HOSTS = environment.text("BAKEN_HOSTS", "127.0.0.1,localhost").split(",")
 BEHIND_PROXY = environment.switch("BAKEN_BEHIND_PROXY")
 """Whether a proxy ends TLS in front of us and says so in X-Forwarded-Proto."""
+ADDRESS = environment.text("BAKEN_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+"""Under which everybody reaches these pages; it stands on papers."""
+SEAL = environment.text("BAKEN_SEAL", "")
+SEAL_PASSWORD = environment.text("BAKEN_SEAL_PASSWORD", "")
+"""The key that seals papers (PKCS#12), and what opens it."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -48,6 +53,7 @@ INSTALLED_APPS = [
     "baken.participation.apps.ParticipationConfig",
     "baken.fees.apps.FeesConfig",
     "baken.enforcement.apps.EnforcementConfig",
+    "baken.documents.apps.DocumentsConfig",
     "baken.exchange.apps.ExchangeConfig",
     "baken.figures.apps.FiguresConfig",
     "baken.statistics.apps.StatisticsConfig",

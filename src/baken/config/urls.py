@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("baken.ui.web.urls")), path("", include("baken.workplace.web.urls"))]
+urlpatterns = [
+    path("", include("baken.ui.web.urls")),
+    path("", include("baken.workplace.web.urls")),
+    path("", include("baken.documents.web.urls")),
+]
 
 handler400 = "baken.ui.web.errors.bad_request"
 handler403 = "baken.ui.web.errors.forbidden"

@@ -1,6 +1,6 @@
 """The verbs of the path."""
 
-from baken.programme.acts import certificates, contract, counselling, registration
+from baken.programme.acts import appointments, certificates, contract, counselling, letters, registration
 from baken.programme.acts.decisions import keep_decision
 
-__all__ = ["certificates", "contract", "counselling", "keep_decision", "registration"]
+__all__ = ["appointments", "certificates", "contract", "counselling", "keep_decision", "letters", "registration"]
