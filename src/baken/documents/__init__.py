@@ -1,1 +1,1 @@
-"""Letters, certificates and reports as documents: what they say in each language, typeset, sealed, and checked by anyone."""
+"""Letters, certificates and reports as documents: what they say in each language, typeset, sealed, checked."""

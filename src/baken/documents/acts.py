@@ -12,14 +12,13 @@ from baken.accounts.standing import Standing
 from baken.documents import paper
 from baken.documents.kinds import KINDS
 from baken.documents.models import IssuedDocument, Paper
-from baken.documents.queries import choices, offers
+from baken.documents.queries import ISSUE, choices, offers
 from baken.documents.words import Subject
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest, NotAllowed
 from baken.ui.acting import Case
 from baken.ui.acting.doing import actor
 
-ISSUE = "documents.issue"
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 signs that are hard to mistake for one another; thirty of them are 150 bits."""
 LENGTH = 30

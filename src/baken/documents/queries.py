@@ -1,6 +1,7 @@
 """Reads: which papers a case can have, which were made, and whether one still stands."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,9 @@ from baken.ledger.file import Row
 from baken.people.facts import LanguageKnown
 from baken.programme.facts import Registered
 from baken.ui.acting import Case
+
+ISSUE = "documents.issue"
+"""What a role must have among its acts to make papers."""
 
 
 class State(StrEnum):
@@ -49,6 +53,12 @@ def offers(case: Case) -> list[Offer]:
     return sorted(found, key=lambda offer: (offer.row["occurred_on"], offer.row["id"]), reverse=True)
 
 
+def papers_to_make(case: Case, limit: int = 4) -> list[Offer]:
+    """The papers that were not made yet, the latest first; none for who may not make them."""
+    found = offers(case) if case.standing.may_act(ISSUE) else []
+    return [one for one in found if one.made is None][:limit]
+
+
 def _rows(kind: Kind, case: Case) -> Iterator[Row]:
     """The facts to make it from: of a contract or an infringement each one, of others the last."""
     model = fact_type(kind.made_from)
@@ -71,13 +81,24 @@ def documents_of(dossiers: Collection[int]) -> list[IssuedDocument]:
     return list(IssuedDocument.objects.filter(dossier__in=dossiers).order_by("-id"))
 
 
-def state_of(document: IssuedDocument, on: date | None = None) -> State:
-    """How a paper stands (today)."""
-    fact = fact_type(document.fact_label)._default_manager.filter(pk=document.fact)
-    if fact.values_list("retracted_in", flat=True).first() is not None:
-        return State.WITHDRAWN
-    past = document.until is not None and document.until < (on or clock.today())
-    return State.ENDED if past else State.STANDS
+def states(documents: Iterable[IssuedDocument], on: date | None = None) -> dict[int, State]:
+    """How papers stand (today), by number of the paper; one query a kind of fact."""
+    today, by_label = on or clock.today(), defaultdict[str, list[IssuedDocument]](list)
+    for document in documents:
+        by_label[document.fact_label].append(document)
+    found = {}
+    for label, papers in by_label.items():
+        facts = fact_type(label)._default_manager.filter(pk__in=[one.fact for one in papers])
+        standing = set(facts.filter(retracted_in__isnull=True).values_list("pk", flat=True))
+        for one in papers:
+            past = one.until is not None and one.until < today
+            found[one.pk] = State.WITHDRAWN if one.fact not in standing else State.ENDED if past else State.STANDS
+    return found
+
+
+def state_of(document: IssuedDocument) -> State:
+    """How a paper stands today."""
+    return states([document])[document.pk]
 
 
 def language_of(case: Case) -> str:

@@ -170,9 +170,7 @@ def test_an_authoritys_own_key_seals(counsellor, settings, tmp_path):
     held = pkcs12.load_pkcs12(seal._made(), None)
     file = tmp_path / "own.p12"
     sealed_with = BestAvailableEncryption(b"geheim")
-    file.write_bytes(
-        pkcs12.serialize_key_and_certificates(b"own", held.key, held.cert.certificate, None, sealed_with)
-    )
+    file.write_bytes(pkcs12.serialize_key_and_certificates(b"own", held.key, held.cert.certificate, None, sealed_with))
     settings.DEMO, settings.SEAL, settings.SEAL_PASSWORD = False, str(file), "geheim"
     _document, pdf = made(counsellor, "contract")
     assert len(PdfFileReader(BytesIO(pdf)).embedded_signatures) == 1 and "geen waarde" not in words_of(pdf)

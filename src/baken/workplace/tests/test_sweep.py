@@ -28,7 +28,7 @@ OPENS = {
     "auditor": {"search", "looks", "glass", "reports", "jobs"},
     "administrator": {"accounts", "jobs", "jobs.act", "reports"},
 }
-FILE = {"dossier", "dossier.facts", "dossier.law", "dossier.why"}
+FILE = {"dossier", "dossier.facts", "dossier.law", "dossier.why", "dossier.documents", "dossier.document"}
 SEES = {
     "counsellor": FILE | {"dossier.looks", "act"},
     "nt2_consultant": FILE | {"act"},
@@ -62,7 +62,7 @@ def test_the_tables_of_this_test_know_every_role():
 
 def dossier_address(route: str, dossier: int) -> str:
     number = reverse("dossier", args=[dossier]).split("/")[2]
-    filled = route.replace("<dossier:dossier>", number).replace("<slug:rule>", "target_group")
+    filled = route.replace("<dossier:dossier>", number).replace("<slug:rule>", "target_group").replace("<int:number>", "1")
     return "/" + re.sub(r"<str:name>", "programme.hold_conversation", filled)
 
 

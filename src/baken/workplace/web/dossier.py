@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from baken.accounts import acts as accounts
 from baken.accounts.models import Look
 from baken.accounts.roles import Group
+from baken.documents.queries import papers_to_make
 from baken.ui.acting import Case
 from baken.ui.acting.declare import offered
 from baken.ui.permissions import REQUEST_NUMBER, of_dossier, own
@@ -38,6 +39,7 @@ def overview(request: HttpRequest, dossier: int) -> HttpResponse:
         "path": drawn,
         "terms": said.terms_in_words(one for one in drawn.terms if one.status.value in ("overdue", "running", "open")),
         "acts": offered(case),
+        "papers": papers_to_make(case),
         "latest": story(case)[:LATEST],
         "section": "overview",
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.workplace.web import acting, dossier, views
+from baken.workplace.web import acting, documents, dossier, views
 
 urlpatterns = [
     path("day/", views.my_day, name="my-day"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("dossiers/<dossier:dossier>/facts/", dossier.facts, name="dossier-facts"),
     path("dossiers/<dossier:dossier>/law/", dossier.law, name="dossier-law"),
     path("dossiers/<dossier:dossier>/law/<slug:rule>/", dossier.why, name="dossier-why"),
+    path("dossiers/<dossier:dossier>/documents/", documents.documents, name="dossier-documents"),
+    path("dossiers/<dossier:dossier>/documents/<int:number>/", documents.document, name="dossier-document"),
     path("dossiers/<dossier:dossier>/looks/", dossier.looks, name="dossier-looks"),
     path("dossiers/<dossier:dossier>/open/", dossier.break_glass, name="break-glass"),
     path("dossiers/<dossier:dossier>/do/<str:name>/", acting.act, name="act"),
