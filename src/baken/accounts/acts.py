@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from baken.accounts import looks
@@ -39,18 +41,33 @@ def break_glass(standing: Standing, dossier: int, reason: str, request: str = ""
         )
 
 
+def overseen(standing: Standing) -> QuerySet[Glass]:
+    """What was opened exceptionally as far as somebody looks at it afterwards: by one's agency, or in its dossiers."""
+    if not standing.opens("glass"):
+        return Glass.objects.none()
+    if standing.entitlement.reach is Reach.ALL:
+        return Glass.objects.all()
+    agency = standing.post.agency if standing.post else ""
+    about = DossierPlace.objects.filter(standing.within()).values("dossier")
+    return Glass.objects.filter(Q(agency=agency) | Q(dossier__in=about)) if agency else Glass.objects.none()
+
+
 def review_glass(standing: Standing, number: int, *, approved: bool) -> Glass:
     """Say afterwards whether it was right. Raises NotAllowed, Conflict when somebody said so already."""
     if standing.user is None or not standing.opens("glass"):
         raise NotAllowed(_("Alleen een teamverantwoordelijke of auditor kijkt dit na."))
     with transaction.atomic():
-        glass = Glass.objects.select_for_update().get(pk=number)
+        glass = overseen(standing).select_for_update().filter(pk=number).first()
+        if glass is None:
+            raise NotAllowed(_("Dit gaat niet over uw agentschap."))
         if glass.user_id == standing.user.pk:
             raise NotAllowed(_("Wat u zelf opende, kijkt iemand anders na."))
         if glass.seen_at is not None:
             raise Conflict(_("Dit is al nagekeken."))
         glass.seen_by, glass.seen_at, glass.approved = standing.user, clock.now(), approved
         glass.save(update_fields=["seen_by", "seen_at", "approved"])
+        note = _("terecht") if approved else _("niet terecht")
+        looks.write(standing, Look.Kind.ACT, "glass.review", dossier=glass.dossier, note=note)
     return glass
 
 
@@ -67,7 +84,7 @@ def choose_post(user: User, number: int) -> Post:
 def make_user(
     username: str, *, first_name: str = "", last_name: str = "", email: str = "", staff_number: str = ""
 ) -> User:
-    """An account without a password: the person chooses one, or signs in by ACM/IDM. Raises Conflict."""
+    """An account without a password: the person chooses one, or signs in by ACM/IDM. Raises Conflict, BadRequest."""
     if User.objects.filter(username__iexact=username).exists():
         raise Conflict(_("Er is al een gebruiker met die naam."))
     if staff_number and User.objects.filter(staff_number=staff_number).exists():
@@ -75,6 +92,10 @@ def make_user(
     user = User(
         username=username, first_name=first_name, last_name=last_name, email=email, staff_number=staff_number or None
     )
+    try:
+        user.clean_fields(exclude=["password"])
+    except ValidationError as error:
+        raise BadRequest(" ".join(error.messages)) from error
     user.set_unusable_password()
     user.save()
     return user

@@ -1,8 +1,10 @@
-"""Users, their posts and teams; who looked at whom; and for whom the glass was broken."""
+"""Users, their posts, teams and tokens; who looked at whom; and for whom the glass was broken."""
 
 from datetime import date
+from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,19 +13,48 @@ from baken.foundation import clock
 from baken.ledger.models import Office
 
 
-class User(AbstractUser):
-    """Somebody who signs in. What they may do follows from their posts, not from Django's own permissions."""
+class Users(BaseUserManager["User"]):
+    """Makes users; there are none who may do everything."""
 
+    def create_user(self, username: str, password: str | None = None, **more: Any) -> "User":
+        """A user; without a password nobody can sign in with one."""
+        user = self.model(username=self.model.normalize_username(username), **more)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who signs in. What they may do follows from their posts; Django's own permissions are not used."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    username = models.CharField(
+        _("gebruikersnaam"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    first_name = models.CharField("voornaam", max_length=150, blank=True, default="")
+    last_name = models.CharField("familienaam", max_length=150, blank=True, default="")
+    email = models.EmailField("e-mailadres", blank=True, default="")
+    is_active = models.BooleanField("actief", default=True)
+    made_at = models.DateTimeField("gemaakt op", default=clock.now)
     staff_number = models.CharField("personeelsnummer", max_length=40, unique=True, null=True, blank=True)
     """By which facts name a counsellor, and appends who recorded them."""
     chosen_post = models.ForeignKey(
         "Post", models.SET_NULL, verbose_name="gekozen functie", null=True, blank=True, related_name="+"
     )
 
+    objects = Users()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ()
+
     class Meta:
         verbose_name = "gebruiker"
         verbose_name_plural = "gebruikers"
         default_permissions = ()
+
+    def get_full_name(self) -> str:
+        """First and last name, as Django's parts ask for it."""
+        return f"{self.first_name} {self.last_name}".strip()
 
     @property
     def shown(self) -> str:
@@ -81,6 +112,37 @@ class Post(models.Model):
         return self.since <= on and (self.until is None or on < self.until)
 
 
+class Token(models.Model):
+    """With which a program works for somebody in one post, for a while. Only a digest of it is kept."""
+
+    id = models.BigAutoField("nummer", primary_key=True)
+    user = models.ForeignKey(User, models.CASCADE, verbose_name="gebruiker", related_name="tokens")
+    post = models.ForeignKey(Post, models.CASCADE, verbose_name="functie", related_name="+")
+    name = models.CharField("naam", max_length=60)
+    digest = models.CharField("vingerafdruk", max_length=64, unique=True)
+    made_at = models.DateTimeField("gemaakt op", default=clock.now)
+    expires_at = models.DateTimeField("geldig tot")
+    used_on = models.DateField("laatst gebruikt op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "toegangstoken"
+        verbose_name_plural = "toegangstokens"
+        default_permissions = ()
+
+
+class Remembered(models.Model):
+    """The table of Django's cache: failed sign-ins and calls counted, so that a lock-out holds in every process."""
+
+    cache_key = models.CharField("sleutel", max_length=255, primary_key=True)
+    value = models.TextField("waarde")
+    expires = models.DateTimeField("tot", db_index=True)
+
+    class Meta:
+        verbose_name = "onthouden waarde"
+        verbose_name_plural = "onthouden waarden"
+        default_permissions = ()
+
+
 class Look(models.Model):
     """Somebody looked at a file, searched, exported, acted or was refused: who, when, for what. Never changes."""
 
@@ -117,6 +179,7 @@ class Look(models.Model):
         indexes = [
             models.Index(fields=["dossier", "-id"], name="look_dossier", condition=models.Q(dossier__isnull=False)),
             models.Index(fields=["user", "-id"], name="look_user"),
+            models.Index(fields=["at"], name="look_at"),
         ]
 
 

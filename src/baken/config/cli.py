@@ -25,11 +25,8 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
-OF_DJANGO = {
-    "changepassword": gettext_noop("Het wachtwoord van een gebruiker veranderen."),
-    "createsuperuser": gettext_noop("Een beheerder maken."),
-}
-"""The commands of Django that a user needs."""
+NOT_OURS = {"createsuperuser", "changepassword"}
+"""Commands of Django that have no place here: see `baken account`."""
 FOR_DEVELOPERS = {
     "--version",
     "--verbosity",
@@ -52,10 +49,10 @@ class CommandLine(ManagementUtility):
     def fetch_command(self, subcommand: str) -> BaseCommand:
         """The command `demo-data` is the module demo_data. Raises BadRequest when there is none of that name."""
         name = module_of(subcommand)
-        if name not in get_commands():
+        if name not in get_commands() or name in NOT_OURS:
             raise BadRequest(_("Er is geen opdracht “%(name)s”.") % {"name": subcommand}, _hint(name))
         command = super().fetch_command(name)
-        command.help = _(OF_DJANGO.get(name, command.help))
+        command.help = _(command.help)
         command.suppressed_base_arguments = FOR_DEVELOPERS
         setattr(command, "execute", _in_our_manner(command.execute))  # noqa: B010 - types know no method to assign
         return command
@@ -137,15 +134,14 @@ def _hint(name: str) -> str:
 
 
 def _own_commands() -> dict[str, str]:
-    """The room of each command of Baken's; Django's that a user needs stand under `django`."""
-    commands = {name: app for name, app in get_commands().items() if app.startswith("baken.")}
-    return commands | dict.fromkeys(OF_DJANGO, "django")
+    """The room of each command of Baken's."""
+    return {name: app for name, app in get_commands().items() if app.startswith("baken.")}
 
 
 def _overview() -> None:
     """List the commands by room, each with its first line of help."""
     commands, fetch = _own_commands(), CommandLine(["baken"]).fetch_command
-    titles = {room.name: room.verbose_name for room in apps.get_app_configs()} | {"django": gettext_noop("beheer")}
+    titles = {room.name: room.verbose_name for room in apps.get_app_configs()}
     print(_("baken <opdracht> [--help]"))
     for room in sorted(set(commands.values())):
         print(f"\n[{_(str(titles[room]))}]")

@@ -1,7 +1,7 @@
 """Django settings. Everything a deployment changes comes from the environment; the embedded default needs nothing."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from baken.config import environment, logging
@@ -72,9 +72,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "baken.ui.middleware.standing",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "baken.ui.sessions.session_end",
+    "baken.ui.middleware.standing",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "baken.ui.permissions.DenyUndeclared",
     "baken.ui.middleware.ClearErrors",
@@ -105,18 +105,22 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "baken.ui.signing_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/15m/key"}
 """Five wrong passwords for one account, and it stays closed for a quarter of an hour."""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Baken"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+MFA_TOTP_TOLERANCE = 1
+"""A code of half a minute ago still counts: telephones' clocks differ."""
 USERSESSIONS_TRACK_ACTIVITY = True
+"""Shows it in the list of devices; `ui.sessions` keeps it."""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SOCIALACCOUNT_ADAPTER = "baken.ui.acm.Adapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = True
@@ -131,9 +135,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_LENGTH = timedelta(hours=10)
 """A working day: desks are shared."""
+SESSION_IDLE = timedelta(hours=1)
+SESSION_COOKIE_AGE = int(SESSION_LENGTH.total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
@@ -149,8 +156,15 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-
 DATABASES = {"default": environment.database(VAR)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_remembered",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""In the database: a lock-out holds for every process and machine; too large to be flushed by trying."""
 
 
 def _live_on_demo_day(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from baken.accounts import acts
 from baken.accounts.models import DossierPlace, Post, Team, User
@@ -29,7 +30,7 @@ NAMES = {
 def make_accounts(*, demo: bool) -> list[Post]:
     """Make them where they are not there yet. Raises NotAllowed outside demo mode."""
     if not demo:
-        raise NotAllowed("Verzonnen gebruikers horen alleen in de demo.", "Zet BAKEN_DEMO=1.")
+        raise NotAllowed(_("Verzonnen gebruikers horen alleen in de demo."), _("Zet BAKEN_DEMO=1."))
     with transaction.atomic():
         staff_number, office = _busiest()
         team = (

@@ -1,15 +1,21 @@
-"""How one signs in: what django-allauth is told about our accounts, and whether a second factor is still asked."""
+"""How one signs in: what django-allauth is told about our accounts, the second factor, and the one-time link."""
 
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from baken.accounts.models import User
+from baken.foundation.errors import BadRequest
 
 ENOUGH = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-FOUND = "second_factor"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -22,11 +28,19 @@ class Adapter(DefaultAccountAdapter):
 
 def lacks_second_factor(request: HttpRequest) -> bool:
     """Whether a signed-in user must first set up a second factor: not in the demo, nor after a sign-in elsewhere."""
-    if settings.DEMO or request.session.get(FOUND):
+    if settings.DEMO:
         return False
-    elsewhere = any(record["method"] == "socialaccount" for record in get_authentication_records(request))
     own: Any = request.user
-    if elsewhere or Authenticator.objects.filter(user=own, type__in=ENOUGH).exists():
-        request.session[FOUND] = True
-        return False
-    return True
+    elsewhere = any(record["method"] == "socialaccount" for record in get_authentication_records(request, own))
+    return not (elsewhere or Authenticator.objects.filter(user=own, type__in=ENOUGH).exists())
+
+
+def one_time_link(user: User) -> str:
+    """The address (a path) at which somebody chooses a password: once, for three days, until a sign-in.
+
+    Raises BadRequest for an account that is closed.
+    """
+    if not user.is_active:
+        raise BadRequest(_("Deze account is gesloten."), _("Open hem eerst opnieuw."))
+    key = default_token_generator.make_token(user)
+    return reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key])

@@ -1,8 +1,6 @@
 import baken.foundation.clock
-import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
-import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -12,7 +10,6 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
         ('ledger', '0001_initial'),
     ]
 
@@ -20,29 +17,35 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='User',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('username', models.CharField(max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='gebruikersnaam')),
+                ('first_name', models.CharField(blank=True, default='', max_length=150, verbose_name='voornaam')),
+                ('last_name', models.CharField(blank=True, default='', max_length=150, verbose_name='familienaam')),
+                ('email', models.EmailField(blank=True, default='', max_length=254, verbose_name='e-mailadres')),
+                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
+                ('made_at', models.DateTimeField(default=baken.foundation.clock.now, verbose_name='gemaakt op')),
                 ('staff_number', models.CharField(blank=True, max_length=40, null=True, unique=True, verbose_name='personeelsnummer')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
                 'verbose_name': 'gebruiker',
                 'verbose_name_plural': 'gebruikers',
                 'default_permissions': (),
             },
-            managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+        ),
+        migrations.CreateModel(
+            name='Remembered',
+            fields=[
+                ('cache_key', models.CharField(max_length=255, primary_key=True, serialize=False, verbose_name='sleutel')),
+                ('value', models.TextField(verbose_name='waarde')),
+                ('expires', models.DateTimeField(db_index=True, verbose_name='tot')),
             ],
+            options={
+                'verbose_name': 'onthouden waarde',
+                'verbose_name_plural': 'onthouden waarden',
+                'default_permissions': (),
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -83,6 +86,24 @@ class Migration(migrations.Migration):
             model_name='post',
             name='team',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='accounts.team', verbose_name='team'),
+        ),
+        migrations.CreateModel(
+            name='Token',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
+                ('name', models.CharField(max_length=60, verbose_name='naam')),
+                ('digest', models.CharField(max_length=64, unique=True, verbose_name='vingerafdruk')),
+                ('made_at', models.DateTimeField(default=baken.foundation.clock.now, verbose_name='gemaakt op')),
+                ('expires_at', models.DateTimeField(verbose_name='geldig tot')),
+                ('used_on', models.DateField(blank=True, null=True, verbose_name='laatst gebruikt op')),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.post', verbose_name='functie')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker')),
+            ],
+            options={
+                'verbose_name': 'toegangstoken',
+                'verbose_name_plural': 'toegangstokens',
+                'default_permissions': (),
+            },
         ),
         migrations.CreateModel(
             name='DossierPlace',

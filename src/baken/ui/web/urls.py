@@ -19,6 +19,16 @@ SIGNING_IN = [
     path("sign-in/demo/<int:post>/", views.demo_sign_in, name="demo-sign-in"),
     path("sign-in/inactive/", public(account.account_inactive), name="account_inactive"),
     path("sign-in/new/", public(account.signup), name="account_signup"),
+    path(
+        "sign-in/first/<str:uidb36>/<str:key>/",
+        public(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "sign-in/first/done/",
+        public(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
     path("sign-in/factor/", public(factor.authenticate), name="mfa_authenticate"),
     path("sign-in/key/", public(keys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/cancelled/", public(social.login_cancelled), name="socialaccount_login_cancelled"),
