@@ -118,16 +118,31 @@ _SEEN = frozenset((Group.IDENTITY, Group.CONTACT, Group.PERSON, Group.PATH))
 _FILE = _SEEN | {Group.MO, Group.NT2, Group.WORK, Group.NOTES}
 _WORKPLACE = frozenset({"my_day", "search", "law"})
 
-_SERVICES = ("orientation.*", "dutch.*", "work.*", "participation.*")
+_DUTCH = (
+    "dutch.hold_interview",
+    "dutch.take_test",
+    "dutch.advise",
+    "dutch.wish",
+    "dutch.enrol",
+    "dutch.attend",
+    "dutch.decide_module",
+    "dutch.certify_level",
+    "dutch.pass_alfa_module",
+    "dutch.lodge_appeal",
+)
+"""All but the decision on an appeal, which is the committee's, and what tells of somebody's health."""
+_SERVICES = ("orientation.*", *_DUTCH, "dutch.assess_learning", "work.*", "participation.*", "fees.*")
+_INFRINGEMENT = ("enforcement.find", "enforcement.send_notice", "enforcement.remedy", "enforcement.forward")
+"""What the agency does before the enforcement officer decides."""
 
 POLICY: Mapping[Role, Entitlement] = {
     Role.COUNSELLOR: Entitlement(
         purpose=_("het inburgeringstraject begeleiden"),
         reach=Reach.TEAM,
         reads=_FILE | {Group.HEALTH, Group.MONEY, Group.ENFORCEMENT, Group.LOOKS},
-        writes=_FILE | {Group.HEALTH},
-        acts=("people.*", "programme.*", *_SERVICES, "enforcement.find", "documents.issue"),
-        pages=_WORKPLACE,
+        writes=_FILE | {Group.HEALTH, Group.MONEY, Group.ENFORCEMENT},
+        acts=("people.*", "programme.*", *_SERVICES, *_INFRINGEMENT, "documents.issue"),
+        pages=_WORKPLACE | {"new_dossier"},
         breaks_glass=True,
     ),
     Role.NT2_CONSULTANT: Entitlement(
@@ -135,7 +150,7 @@ POLICY: Mapping[Role, Entitlement] = {
         reach=Reach.AGENCY,
         reads=_SEEN | {Group.NT2, Group.NOTES},
         writes=frozenset((Group.CONTACT, Group.PERSON, Group.NT2, Group.NOTES)),
-        acts=("people.*", "dutch.*", "programme.hold_conversation"),
+        acts=("people.*", *_DUTCH, "programme.hold_conversation"),
         pages=_WORKPLACE,
         breaks_glass=True,
     ),
@@ -159,9 +174,9 @@ POLICY: Mapping[Role, Entitlement] = {
         purpose=_("het team en zijn dossiers opvolgen"),
         reach=Reach.AGENCY,
         reads=_FILE | {Group.HEALTH, Group.MONEY, Group.ENFORCEMENT, Group.LOOKS},
-        writes=_FILE | {Group.HEALTH},
-        acts=("people.*", "programme.*", *_SERVICES, "enforcement.find", "documents.issue"),
-        pages=_WORKPLACE | {"team", "glass"},
+        writes=_FILE | {Group.HEALTH, Group.MONEY, Group.ENFORCEMENT},
+        acts=("people.*", "programme.*", *_SERVICES, *_INFRINGEMENT, "documents.issue", "privacy.hold"),
+        pages=_WORKPLACE | {"new_dossier", "team", "glass", "doubles"},
         breaks_glass=True,
     ),
     Role.ENFORCEMENT: Entitlement(

@@ -29,6 +29,8 @@ class Fact(models.Model):
     """The kind of subject that this fact brings into being, e.g. `contract`; its column has the same name."""
     not_before: ClassVar[dict[str, str]] = {}
     """Columns that may not lie before another column of the same row: {"until": "occurred_on"}."""
+    corrected: ClassVar[str] = "anew"
+    """How a slip is mended: told `anew`, only `withdrawn`, or `never` by a correction (another act does it)."""
     feeds: ClassVar["tuple[Feed, ...]"] = ()
     """The law facts that facts of this type answer; see `ledger.situation`."""
 

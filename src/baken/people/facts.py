@@ -12,7 +12,8 @@ class DossierOpened(DossierFact):
     """A dossier exists and concerns this person. Merging doubles retracts one and tells it anew."""
 
     opens = "dossier"
-    person = SubjectField("persoon", kind="person")
+    corrected = "never"
+    person = SubjectField("persoon", kind="person", db_index=True)
 
     class Meta:
         verbose_name = "dossier geopend"

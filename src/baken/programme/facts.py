@@ -295,6 +295,7 @@ class LetterSent(DossierFact):
 class DecisionTaken(DossierFact):
     """What the law said about the person on a day; why stands in `ledger.Trace`, and only there."""
 
+    corrected = "withdrawn"
     rule = models.CharField("regel", max_length=80)
     outcome = models.CharField("uitkomst", max_length=80)
     """As in JSON: true, "2026-11-03", 12, "obliged"."""

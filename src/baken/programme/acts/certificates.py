@@ -1,14 +1,13 @@
-"""What the path ends with: certificate, proof of regular participation, declaration of efforts; exemption, suspension."""
+"""What the path ends with: certificate, proof of participation, declaration of efforts; exemption, suspension."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from baken.accounts.roles import Group
-from baken.foundation.errors import NotAllowed
 from baken.ledger.facts import Fact
+from baken.programme.acts.decisions import PROOF, Deciding, OnGround, confirmation, uncertain
 from baken.programme.facts import (
     CertificateIssued,
     ContractSigned,
@@ -18,20 +17,11 @@ from baken.programme.facts import (
     RegularParticipationProven,
     SuspensionCertified,
 )
-from baken.ui.acting import Act, Case, act, asked_of
+from baken.ui.acting import Act, Ask, Case, act, ask, asked_of
 
 
-def require(case: Case, rule: str, refusal: str) -> None:
-    """Raises NotAllowed when the law says no, or cannot say yes yet."""
-    outcome = case.value(rule)
-    if outcome is False:
-        raise NotAllowed(refusal, _("In het dossier staat waarom, bij wat de wet zegt."))
-    if outcome is None:
-        raise NotAllowed(_("Dit is nog niet te beslissen: er ontbreken gegevens."), _("In het dossier staat welke."))
-
-
-class OnceSigned(Act):
-    """An act that asks for a contract, now or earlier."""
+class OnceSigned(Deciding):
+    """A decision that asks for a contract, now or earlier."""
 
     group = Group.PATH
     heading = "end"
@@ -49,10 +39,8 @@ class IssueCertificate(OnceSigned):
     label = gettext_lazy("Inburgeringsattest uitreiken")
     tells = CertificateIssued
     asks = asked_of(CertificateIssued, "occurred_on")
-
-    def check(self, case: Case, given: Mapping[str, Any]) -> None:
-        """Only who reached every part."""
-        require(case, "certificate_due", _("Niet alle onderdelen zijn bereikt."))
+    rule = "certificate_due"
+    refusal = gettext_lazy("Niet alle onderdelen zijn bereikt.")
 
     def fact(self, model: type[Fact], case: Case, given: Mapping[str, Any], **more: Any) -> Fact:
         """Of civic integration; the other kind comes from elsewhere."""
@@ -67,18 +55,18 @@ class ProveRegularParticipation(OnceSigned):
     label = gettext_lazy("Bewijs van regelmatige deelname geven")
     tells = RegularParticipationProven
     asks = asked_of(RegularParticipationProven, "occurred_on")
-
-    def check(self, case: Case, given: Mapping[str, Any]) -> None:
-        """Only who took part regularly under the old contracts."""
-        require(case, "regular_participation_due", _("De wet kent hier geen bewijs van regelmatige deelname."))
+    rule = "regular_participation_due"
+    refusal = gettext_lazy("De wet kent hier geen bewijs van regelmatige deelname.")
 
 
 @act
-class AdviseLongPath(OnceSigned):
+class AdviseLongPath(Act):
     """Advice of the commission for long paths."""
 
     name = "programme.advise_long_path"
     label = gettext_lazy("Advies commissie lange trajecten noteren")
+    group = Group.PATH
+    heading = "end"
     tells = LongPathAdvised
     asks = asked_of(LongPathAdvised, "occurred_on", "advice")
 
@@ -95,18 +83,16 @@ class DeclareEfforts(OnceSigned):
     label = gettext_lazy("Verklaring van geleverde inspanningen geven")
     tells = EffortsDeclared
     asks = asked_of(EffortsDeclared, "occurred_on")
+    rule = "efforts_declaration_due"
+    refusal = gettext_lazy("De voorwaarden voor een verklaring zijn niet vervuld.")
 
     def offered(self, case: Case) -> bool:
         """After advice of the commission."""
         return super().offered(case) and any(row["advice"] == "efforts" for row in case.rows(LongPathAdvised))
 
-    def check(self, case: Case, given: Mapping[str, Any]) -> None:
-        """Only who did what could be done."""
-        require(case, "efforts_declaration_due", _("De voorwaarden voor een verklaring zijn niet vervuld."))
-
 
 @act
-class CertifyExemption(Act):
+class CertifyExemption(Deciding):
     """Certificate of exemption from the duty."""
 
     name = "programme.certify_exemption"
@@ -114,15 +100,28 @@ class CertifyExemption(Act):
     group = Group.PATH
     heading = "end"
     tells = ExemptionCertified
-    asks = asked_of(ExemptionCertified, "occurred_on", "ground!")
+    asks = (
+        *asked_of(ExemptionCertified, "occurred_on", "ground!"),
+        ask(ExemptionCertified, "evidence", required=True, hint=PROOF),
+    )
+    rule = "exemption_certificate_due"
+    refusal = gettext_lazy("Op die grond kent de wet hier geen vrijstelling.")
 
-    def check(self, case: Case, given: Mapping[str, Any]) -> None:
-        """Only who is exempt by law."""
-        require(case, "exemption_certificate_due", _("De wet kent hier geen vrijstelling."))
+    def offered(self, case: Case) -> bool:
+        """Once."""
+        return not case.rows(ExemptionCertified)
+
+    def judged(self, case: Case, given: Mapping[str, Any]) -> Case:
+        """On the ground given."""
+        return case.suppose(exemption_ground=given["ground"])
+
+    def questions(self, case: Case) -> tuple[Ask, ...]:
+        """To confirm: most grounds are not certain."""
+        return (*self.asks, confirmation(uncertain(case.suppose(exemption_ground="diploma"), self.rule)))
 
 
 @act
-class CertifySuspension(Act):
+class CertifySuspension(OnGround):
     """Certificate of suspension of the duty."""
 
     name = "programme.certify_suspension"
@@ -130,4 +129,9 @@ class CertifySuspension(Act):
     group = Group.PATH
     heading = "end"
     tells = SuspensionCertified
-    asks = asked_of(SuspensionCertified, "occurred_on", "ground!", "until!")
+    asks = (
+        *asked_of(SuspensionCertified, "occurred_on", "ground!", "until!"),
+        ask(SuspensionCertified, "evidence", required=True, hint=PROOF),
+    )
+    rule = "suspension_recognised"
+    refusal = gettext_lazy("Om die reden kent de wet geen opschorting.")

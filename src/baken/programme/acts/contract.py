@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from baken.accounts.roles import Group
 from baken.foundation.errors import NotAllowed
 from baken.ledger.facts import Fact
+from baken.programme.acts.decisions import PROOF, OnGround
 from baken.programme.facts import (
     ComponentExempted,
     ContractAmended,
@@ -17,6 +18,7 @@ from baken.programme.facts import (
     ContractResumed,
     ContractSigned,
     ContractSuspended,
+    DecisionTaken,
     Registered,
     TermAgreed,
 )
@@ -71,12 +73,14 @@ class SignContract(Act):
     intro = gettext_lazy("Kruis de onderdelen aan die in het contract staan, en spreek af tegen wanneer ze klaar zijn.")
     group = Group.PATH
     tells = ContractSigned
+    tells_too = (TermAgreed,)
     asks = (
         *asked_of(ContractSigned, "occurred_on", "form!"),
         *(ask(ContractSigned, part, required=True, initial=lambda case: True) for part in PARTS),
         _term("mo", gettext_lazy("Maatschappelijke oriëntatie afgerond tegen")),
         _term("nt2", gettext_lazy("Nederlands afgerond tegen")),
         _term("participation", gettext_lazy("Participatie afgerond tegen")),
+        ask(ContractSigned, "goals", hint=gettext_lazy("Wat de persoon met het traject wil bereiken.")),
     )
 
     def offered(self, case: Case) -> bool:
@@ -85,8 +89,7 @@ class SignContract(Act):
 
     def check(self, case: Case, given: Mapping[str, Any]) -> None:
         """At least one part, and no term for a part that is not in it; a contract that the law allows."""
-        if case.value("contract_possible") is False:
-            raise NotAllowed(_("De wet laat hier geen contract toe."), _("In het dossier staat waarom."))
+        case.require("contract_possible", _("De wet laat hier geen contract toe."))
         if not any(given[part] for part in PARTS):
             raise NotAllowed(_("Een contract heeft minstens één onderdeel."))
         for component, name in TERMS.items():
@@ -124,7 +127,13 @@ class AmendContract(OfContract):
             ask(ContractAmended, part, required=True, initial=lambda case, part=part: _now(case, part))
             for part in PARTS
         ),
+        ask(ContractAmended, "goals"),
     )
+
+    def check(self, case: Case, given: Mapping[str, Any]) -> None:
+        """At least one part stays."""
+        if not any(given[part] for part in PARTS):
+            raise NotAllowed(_("Een contract heeft minstens één onderdeel."), _("Beëindig anders het contract."))
 
 
 def _now(case: Case, part: str) -> Any:
@@ -142,7 +151,11 @@ class AgreeTerm(OfContract):
     name = "programme.agree_term"
     label = gettext_lazy("Termijn afspreken")
     tells = TermAgreed
-    asks = asked_of(TermAgreed, "occurred_on", "component", "until")
+    asks = (
+        *asked_of(TermAgreed, "occurred_on"),
+        ask(TermAgreed, "component", only=tuple(TERMS)),
+        *asked_of(TermAgreed, "until"),
+    )
 
     def fact(self, model: type[Fact], case: Case, given: Mapping[str, Any], **more: Any) -> Fact:
         """A term has no contract column: it is of the path."""
@@ -150,14 +163,20 @@ class AgreeTerm(OfContract):
 
 
 @act
-class SuspendContract(OfContract):
+class SuspendContract(OnGround, OfContract):
     """The contract rests, on a ground."""
 
     name = "programme.suspend_contract"
     label = gettext_lazy("Contract opschorten")
     intro = gettext_lazy("Zolang het contract opgeschort is, lopen de termijnen niet door.")
     tells = ContractSuspended
-    asks = asked_of(ContractSuspended, "occurred_on", "reason!", "until?")
+    tells_too = (DecisionTaken,)
+    rule = "suspension_recognised"
+    refusal = gettext_lazy("Om die reden kent de wet geen opschorting.")
+    asks = (
+        *asked_of(ContractSuspended, "occurred_on", "reason!", "until?"),
+        ask(ContractSuspended, "evidence", hint=PROOF),
+    )
 
     def offered(self, case: Case) -> bool:
         """Where a contract runs that is not suspended."""
@@ -196,7 +215,10 @@ class ExemptComponent(Act):
     label = gettext_lazy("Onderdeel vrijstellen")
     group = Group.PATH
     tells = ComponentExempted
-    asks = asked_of(ComponentExempted, "occurred_on", "component", "ground!")
+    asks = (
+        *asked_of(ComponentExempted, "occurred_on", "component", "ground!"),
+        ask(ComponentExempted, "evidence", required=True, hint=PROOF),
+    )
 
     def offered(self, case: Case) -> bool:
         """After registration."""

@@ -2,11 +2,25 @@
 
 from django.utils.translation import gettext_lazy
 
-from baken.accounts.roles import Group
+from baken.accounts.models import Post
+from baken.accounts.roles import POLICY, Group
 from baken.programme.acts.appointments import which
 from baken.programme.facts import ConversationHeld, CounsellorAssigned, DiplomaGuided, FileReviewed, MinorGuided
 from baken.programme.queries import open_appointments
-from baken.ui.acting import Act, Ask, Case, act, asked_of
+from baken.ui.acting import Act, Ask, Case, act, ask, asked_of
+
+
+def colleagues(case: Case) -> list[tuple[str, str]]:
+    """(staff number, name) of whoever in one's agency may follow dossiers today, and whoever follows this one."""
+    post, last = case.standing.post, case.last(CounsellorAssigned)
+    held = Post.objects.filter(agency=post.agency if post else "", role__in=_FOLLOWING).select_related("user")
+    users = {one.user for one in held if one.runs(case.on) and one.user.staff_number and one.user.is_active}
+    listed = sorted(((user.staff_number or "", user.shown) for user in users), key=lambda one: one[1])
+    now = last["counsellor"] if last else ""
+    return [one for one in listed if one[0] != now]
+
+
+_FOLLOWING = [role for role, entitlement in POLICY.items() if entitlement.may_act("programme.sign_contract")]
 
 
 @act
@@ -18,7 +32,11 @@ class AssignCounsellor(Act):
     group = Group.PATH
     heading = "counselling"
     tells = CounsellorAssigned
-    asks = asked_of(CounsellorAssigned, "occurred_on", "counsellor")
+    asks = (
+        *asked_of(CounsellorAssigned, "occurred_on"),
+        Ask("counsellor", "choice", gettext_lazy("Trajectbegeleider"), choices=lambda case: colleagues(case)),
+        ask(CounsellorAssigned, "note", hint=gettext_lazy("Wat uw collega moet weten.")),
+    )
 
 
 @act
@@ -30,7 +48,14 @@ class HoldConversation(Act):
     group = Group.NOTES
     heading = "counselling"
     tells = ConversationHeld
-    asks = asked_of(ConversationHeld, "occurred_on")
+    asks = (
+        *asked_of(ConversationHeld, "occurred_on"),
+        ask(
+            ConversationHeld,
+            "report",
+            hint=gettext_lazy("De persoon mag dit lezen. Schrijf alleen op wat nodig is voor het traject."),
+        ),
+    )
 
     def questions(self, case: Case) -> tuple[Ask, ...]:
         """Which appointment it closes, where there is one."""

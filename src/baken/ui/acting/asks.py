@@ -1,4 +1,4 @@
-"""What an act asks: mostly columns of the fact that it tells, so that labels, code lists and limits stand in one place."""
+"""What an act asks: mostly columns of the fact that it tells, so that labels, lists and limits stand in one place."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.foundation import clock
 from baken.foundation.codelists import codelist
 from baken.ledger.facts import Fact
-from baken.ledger.fields import CodeField
+from baken.ledger.fields import CodeField, ReferenceField
 
 if TYPE_CHECKING:
     from baken.ui.acting.case import Case
@@ -24,9 +24,11 @@ Choices = Callable[["Case"], Iterable[tuple[Any, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question. kind: day, truth, code, codes, text, number, amount or choice; codes: of which code list.
+    """One question. kind: day, truth, code, codes, text, long_text, number, amount, choice or confirm.
 
+    codelist: of which list a code is; only: these codes; also: codes beside those in use now, with their names;
     choices: those of a `choice`, from the case at hand; initial: what stands in the form at first, from the case.
+    A `confirm` is a box that must be ticked.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Ask:
     hint: Any = ""
     codelist: str = ""
     only: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     choices: Choices | None = None
     initial: Callable[["Case"], Any] | None = None
     low: int | None = None
@@ -53,6 +56,8 @@ def ask(model: type[Fact], column: str, **given: Any) -> Ask:
     said["required"] = not told.null
     if isinstance(told, CodeField):
         said["codelist"] = told.codelist
+    elif said["kind"] == "text":
+        said["high"] = told.max_length
     if isinstance(told, models.DateField):
         said["future"] = column != "occurred_on"
         said["initial"] = _today if column == "occurred_on" else None
@@ -79,6 +84,7 @@ def _kind(told: models.Field) -> str:
         (models.DateField, "day"),
         (models.BooleanField, "truth"),
         (models.DecimalField, "amount"),
+        (ReferenceField, "long_text"),
         (models.IntegerField, "number"),
         (models.CharField, "text"),
         (models.TextField, "text"),
@@ -122,17 +128,20 @@ def form_field(asked: Ask, case: "Case") -> forms.Field:
         )
     if asked.kind in ("code", "codes", "choice"):
         return _choice(asked, case, common)
+    if asked.kind == "confirm":
+        return forms.BooleanField(**common)
     if asked.kind == "amount":
         return forms.DecimalField(min_value=Decimal(0), max_digits=8, decimal_places=2, **common)
     if asked.kind == "number":
         return forms.IntegerField(min_value=asked.low, max_value=asked.high, **common)
     if asked.kind == "long_text":
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=4000, **common)
-    return forms.CharField(max_length=200, **common)
+    return forms.CharField(max_length=asked.high or 200, **common)
 
 
 def _choice(asked: Ask, case: "Case", common: dict[str, Any]) -> forms.Field:
     listed = code_choices(asked.codelist, case.on, asked.only) if asked.codelist else list(asked.choices(case))  # type: ignore[misc]
+    listed += [(code, name) for code, name in asked.also if code not in dict(listed)]
     if asked.kind == "codes":
         return forms.MultipleChoiceField(choices=listed, widget=forms.CheckboxSelectMultiple, **common)
     coerce = int if listed and isinstance(listed[0][0], int) else str
@@ -154,11 +163,16 @@ class _DayField(forms.DateField):
         return day
 
 
+def _shown(value: Any) -> Any:
+    """A value as the choices of a form write it."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def form_of(asks: Iterable[Ask], case: "Case", data: Any = None, initial: dict[str, Any] | None = None) -> forms.Form:
     """The form of an act on a case; `data` as a browser or the API sends it."""
     asked = tuple(asks)
     fields = {one.name: form_field(one, case) for one in asked}
-    first = {one.name: one.initial(case) for one in asked if one.initial is not None}
+    first = {one.name: _shown(one.initial(case)) for one in asked if one.initial is not None}
     shape = type("ActForm", (forms.Form,), fields)
     made: forms.Form = shape(data, initial={**first, **(initial or {})})
     return made

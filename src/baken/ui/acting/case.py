@@ -5,20 +5,26 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.accounts.standing import Standing
 from baken.foundation import clock
-from baken.foundation.errors import BadRequest
+from baken.foundation.errors import BadRequest, NotAllowed
 from baken.law.book import Book
 from baken.law.content import the_book
 from baken.law.expression import Value
 from baken.law.person import Person
+from baken.law.trace import trace
+from baken.ledger.append import head
 from baken.ledger.facts import Fact, label_of
 from baken.ledger.file import Row
 from baken.ledger.situation.one import PersonFile, Situation, person_file
 from baken.ledger.subjects import reserve
 from baken.people.models import Identity, Note
+
+MOST_NAMED = 6
+"""How many missing facts a refusal names."""
 
 
 class Case:
@@ -29,11 +35,34 @@ class Case:
         self.file = file or person_file(dossier)
         self.on: date = clock.today()
         self._numbers: dict[str, int] = {}
+        self._supposed: dict[str, Value] = {}
+        self._about: dict[str, int] = {}
 
     @classmethod
     def of(cls, dossier: int, standing: Standing) -> "Case":
         """The case of a dossier, to look at or to rehearse on. Raises BadRequest when there is no such dossier."""
         return cls(dossier, standing, rehearsal=True)
+
+    @classmethod
+    def fresh(cls, standing: Standing, *, rehearsal: bool) -> "Case":
+        """The case of somebody who has no dossier yet."""
+        last = head()
+        case = cls(0, standing, PersonFile(0, (), last.id if last else 0, {}), rehearsal=rehearsal)
+        case.dossier = case.new("dossier")
+        return case
+
+    def suppose(self, **facts: Value) -> "Case":
+        """The same case, read with these law facts in the place of what was told."""
+        return self._other(self.file, {**self._supposed, **facts}, self._about)
+
+    def about(self, kind: str, number: int) -> "Case":
+        """The same case, read for this infringement, fee … instead of the one opened last."""
+        return self._other(self.file, self._supposed, {**self._about, kind: number})
+
+    def _other(self, file: PersonFile, supposed: dict[str, Value], about: dict[str, int]) -> "Case":
+        case = Case(self.dossier, self.standing, file, rehearsal=True)
+        case._supposed, case._about = supposed, about
+        return case
 
     @property
     def seen(self) -> int:
@@ -56,16 +85,38 @@ class Case:
     @cached_property
     def situation(self) -> Situation:
         """The law facts of today."""
-        return self.file.situation(self.book.facts, self.on)
+        return self.file.situation(self.book.facts, self.on, cases=self._about)
 
     @cached_property
     def person(self) -> Person:
-        """The law's reading of today, with the exact birth date where it is known."""
-        return Person(self.book, {**self.situation.facts, **self.birth_date}, self.on)
+        """The law's reading of today."""
+        return Person(self.book, self.known, self.on)
+
+    @cached_property
+    def known(self) -> dict[str, Value]:
+        """The law facts of today, with the exact birth date where it is known and what is supposed."""
+        return {**self.situation.facts, **self.birth_date, **self._supposed}
 
     def value(self, name: str) -> Value:
         """A law fact or the outcome of a rule today; None when it is not known yet."""
         return self.person.value(name)
+
+    def require(self, rule: str, refusal: str) -> None:
+        """Raises NotAllowed with this sentence when the law says no, or that it cannot say yes yet."""
+        outcome = self.value(rule)
+        if outcome is False:
+            raise NotAllowed(refusal, _("In het dossier staat waarom, bij wat de wet zegt."))
+        if outcome is None:
+            raise NotAllowed(
+                _("Dit is nog niet te beslissen: er ontbreken gegevens."),
+                _("Noteer eerst: %(facts)s.") % {"facts": ", ".join(self.missing(rule)[:MOST_NAMED])},
+            )
+
+    def missing(self, *rules: str) -> list[str]:
+        """What is still to be known to decide these rules, by the names of the law in the language of the page."""
+        english = get_language() == "en"
+        named = [self.book.facts[name] for name in trace(self.person, list(rules)).missing]
+        return [fact.en if english else fact.nl for fact in named]
 
     def new(self, kind: str) -> int:
         """A number for a new subject; in a rehearsal one that stands for it."""
@@ -93,7 +144,7 @@ class Case:
         for number, fact in enumerate(facts, start=1):
             rows.setdefault(label_of(type(fact)), []).append(_row(fact, number))
         file = PersonFile(self.file.person, self.file.dossiers, self.file.append, rows)
-        return Case(self.dossier, self.standing, file, rehearsal=True)
+        return self._other(file, self._supposed, self._about)
 
     @cached_property
     def birth_date(self) -> dict[str, Any]:

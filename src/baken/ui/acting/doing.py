@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from baken.accounts import looks
 from baken.accounts.models import Look
 from baken.accounts.standing import Standing
-from baken.foundation.errors import NotAllowed
+from baken.foundation.errors import BadRequest, NotAllowed
 from baken.law.book import Book
 from baken.law.content.terms import TERMS
 from baken.law.expression import Value, names
 from baken.law.terms import Standing as TermStanding
 from baken.law.terms import Status, standings
 from baken.ledger.append import append
-from baken.ledger.facts import fact_type
+from baken.ledger.facts import DossierFact, fact_type
 from baken.ledger.models import Append
 from baken.ui.acting.case import Case
 from baken.ui.acting.declare import Act, Told
@@ -55,9 +55,8 @@ class Done:
 
 
 def require(standing: Standing, one: Act, dossier: int | None) -> None:
-    """Raises NotAllowed, after writing the refusal in the read log, when this standing may not do it on this dossier."""
-    allowed = standing.may_act(one.name) and standing.writes(one.group)
-    if allowed and (dossier is None or standing.sees(dossier)):
+    """Raises NotAllowed, after writing it in the read log, when this standing may not do it on this dossier."""
+    if one.allowed(standing) and (dossier is None or standing.sees(dossier)):
         return
     looks.write(standing, Look.Kind.REFUSED, one.name, dossier=dossier)
     raise NotAllowed(_("In uw functie kunt u dit niet doen."), _("Vraag het aan wie het dossier volgt."))
@@ -67,33 +66,44 @@ def preview(case: Case, one: Act, given: Mapping[str, Any]) -> Consequences:
     """What would follow; nothing is written. Raises what the act itself would raise."""
     _check(case, one, given)
     told = one.told(case, given)
-    after = case.with_facts(told.facts, told.retract)
+    after = one.after(case, told)
     return Consequences(_outcomes(case, after), _terms(case, after), told)
 
 
 def perform(
     standing: Standing,
     one: Act,
-    dossier: int,
+    dossier: int | None,
     given: Mapping[str, Any],
     *,
     seen: int,
     request: str = "",
     note: str = "",
 ) -> Done:
-    """Do it. seen: the append as of which the actor saw the dossier.
+    """Do it. seen: the append as of which the actor saw the dossier; dossier: None for an act that opens one.
 
     Raises NotAllowed, BadRequest, and Conflict when the dossier moved on.
     """
+    if (dossier is None) != one.opens_dossier:
+        raise BadRequest(_("Deze handeling hoort niet bij een bestaand dossier, of juist wel."))
     require(standing, one, dossier)
     with transaction.atomic():
-        case = Case(dossier, standing, rehearsal=False)
+        fresh = dossier is None
+        case = Case.fresh(standing, rehearsal=False) if fresh else Case(dossier, standing, rehearsal=False)  # type: ignore[arg-type]
         _check(case, one, given)
         told = one.told(case, given)
         retract = [fact_type(label)._default_manager.get(pk=number) for label, number in told.retract]
-        record = append(told.facts, by=actor(standing), source=source(standing), note=note, retract=retract, seen=seen)
-        looks.write(standing, Look.Kind.ACT, one.name, dossier=dossier, request=request)
-    return Done(record, dossier, told)
+        record = append(
+            told.facts,
+            by=actor(standing),
+            source=source(standing),
+            note=note or told.note,
+            retract=retract,
+            seen=min(seen, case.seen),  # what changes between the checks and the writing is a conflict too
+        )
+        for touched in sorted({case.dossier, *(fact.dossier for fact in told.facts if isinstance(fact, DossierFact))}):
+            looks.write(standing, Look.Kind.ACT, one.name, dossier=touched, request=request)
+    return Done(record, case.dossier, told)
 
 
 def actor(standing: Standing) -> str:
@@ -108,7 +118,7 @@ def source(standing: Standing) -> str:
 
 
 def _check(case: Case, one: Act, given: Mapping[str, Any]) -> None:
-    if not one.offered(case):
+    if one.opens_dossier == bool(case.file.dossiers) or not one.offered(case):
         raise NotAllowed(_("Dat kan nu niet in dit dossier."), _("Kijk na waar het traject staat."))
     one.check(case, given)
 

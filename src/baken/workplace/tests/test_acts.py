@@ -20,7 +20,8 @@ SUSPEND = "programme.suspend_contract"
 def given(**more: str) -> dict[str, str]:
     """What a browser sends to suspend the contract."""
     last = head()
-    return {"occurred_on": clock.today().isoformat(), "reason": "illness", "seen": str(last.id if last else 0), **more}
+    seen = str(last.id if last else 0)
+    return {"occurred_on": clock.today().isoformat(), "reason": "illness", "confirmed": "on", "seen": seen, **more}
 
 
 @pytest.fixture
@@ -81,6 +82,12 @@ def test_tasks_follow_an_act_at_once(counsellor):
     contract = "programme.exempt_component"
     before = set(Task.objects.filter(dossier=OWN).values_list("term", flat=True))
     assert "job_service" in before
-    sent = {"occurred_on": clock.today().isoformat(), "component": "work", "ground": "works", "confirm": "1"}
+    sent = {
+        "occurred_on": clock.today().isoformat(),
+        "component": "work",
+        "ground": "works",
+        "evidence": "loonbrief",
+        "confirm": "1",
+    }
     counsellor.post(reverse("act", args=[OWN, contract]), {**given(), **sent})
     assert "job_service" not in set(Task.objects.filter(dossier=OWN).values_list("term", flat=True))
