@@ -10,15 +10,17 @@ from allauth.account.utils import user_username
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.openid_connect import views
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from requests import RequestException
 
-from baken.accounts import acts
-from baken.accounts.models import Post, Team, User
-from baken.accounts.roles import Role
-from baken.accounts.standing import running_posts
+from baken.accounts import acts, looks
+from baken.accounts.models import Look, Post, Team, User
+from baken.accounts.roles import POLICY, Reach, Role
+from baken.accounts.standing import Standing, running_posts
 from baken.foundation.codelists import codelist
 
 GIVEN_BY = "acm"
@@ -41,18 +43,37 @@ class Adapter(DefaultSocialAccountAdapter):
         return user
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Refuse who has no role with us (any more)."""
-        told = posts_told(_claims(sociallogin))
+        """Take over the roles; refuse who has none with us (any more); know an account by its staff number."""
+        claims = _claims(sociallogin)
+        told = posts_told(claims)
         if sociallogin.is_existing:
             take_over(sociallogin.user, told)
         if not told:
+            known = sociallogin.user if sociallogin.is_existing else None
+            looks.write(Standing(known, None), Look.Kind.REFUSED, GIVEN_BY)
             raise ImmediateHttpResponse(_refusal(request))
+        number = claims.get("vo_id")
+        known = User.objects.filter(staff_number=number).first() if number and not sociallogin.is_existing else None
+        if known is not None:
+            take_over(known, told)
+            sociallogin.connect(request, known)
 
     def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Any = None) -> User:
         """Keep the new account with its posts."""
         user: User = super().save_user(request, sociallogin, form)
         take_over(user, posts_told(_claims(sociallogin)))
         return user
+
+
+def login(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Lead on to the provider by a page: a form may only lead to ourselves, and providers lead on to others."""
+    try:
+        response: HttpResponse = views.login(request, provider_id)
+    except RequestException:
+        return _silent(request)
+    if response.status_code != 302 or request.method != "POST":
+        return response
+    return render(request, "ui/onward.html", {"address": response.headers["Location"]})
 
 
 def posts_told(claims: dict[str, Any]) -> list[tuple[Role, str, str]]:
@@ -63,9 +84,16 @@ def posts_told(claims: dict[str, Any]) -> list[tuple[Role, str, str]]:
     for code in codes:
         name, _colon, place = str(code).partition(":")
         agency, _slash, team = place.partition("/")
-        if name in ROLES and (not agency or agency in codelist("agency").codes()):
+        if name in ROLES and _makes_sense(ROLES[name], agency):
             found.append((ROLES[name], agency, team))
     return found
+
+
+def _makes_sense(role: Role, agency: str) -> bool:
+    """Whether the organisation is one that we know; a role that sees dossiers of an agency must name it."""
+    if agency:
+        return agency in codelist("agency").codes()
+    return POLICY[role].reach not in (Reach.TEAM, Reach.AGENCY)
 
 
 def take_over(user: User, told: list[tuple[Role, str, str]]) -> None:
@@ -88,6 +116,16 @@ def _from_acm(user: User) -> list[Post]:
 def _claims(sociallogin: SocialLogin) -> dict[str, Any]:
     told = sociallogin.account.extra_data
     return {**told.get("id_token", {}), **told.get("userinfo", {})} or told
+
+
+def _silent(request: HttpRequest) -> HttpResponse:
+    context = {
+        "status": 502,
+        "title": _("ACM/IDM antwoordt niet"),
+        "sentence": _("Baken kan de dienst niet bereiken waarmee u zich aanmeldt."),
+        "way_out": _("Probeer het over enkele minuten opnieuw."),
+    }
+    return render(request, "ui/error.html", context, status=502)
 
 
 def _refusal(request: HttpRequest) -> Any:

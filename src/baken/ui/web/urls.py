@@ -11,6 +11,7 @@ from allauth.usersessions import views as sessions
 from django.urls import path
 from django.views.i18n import set_language
 
+from baken.ui import acm
 from baken.ui.permissions import own, public
 from baken.ui.web import views
 
@@ -34,7 +35,7 @@ SIGNING_IN = [
     path("sign-in/cancelled/", public(social.login_cancelled), name="socialaccount_login_cancelled"),
     path("sign-in/error/", public(social.login_error), name="socialaccount_login_error"),
     path("sign-in/elsewhere/", public(social.signup), name="socialaccount_signup"),
-    path("sign-in/with/<slug:provider_id>/", public(connect.login), name="openid_connect_login"),
+    path("sign-in/with/<slug:provider_id>/", public(acm.login), name="openid_connect_login"),
     path("sign-in/with/<slug:provider_id>/back/", public(connect.callback), name="openid_connect_callback"),
     path("sign-out/", public(account.logout), name="account_logout"),
 ]
