@@ -17,6 +17,10 @@ class WorkplaceConfig(RoomConfig):
 
         super().ready()
         add(10, Entry("my-day", gettext_lazy("Mijn dag"), "my_day"))
-        add(30, Entry("team", gettext_lazy("Team"), "team"))
+        add(20, Entry("search", gettext_lazy("Zoeken"), "search"))
+        add(30, Entry("team", gettext_lazy("Team"), "team", near=("cases",)))
+        add(40, Entry("doubles", gettext_lazy("Dubbels"), "doubles"))
+        add(50, Entry("glass", gettext_lazy("Uitzonderlijk geopend"), "glass"))
+        add(60, Entry("looks", gettext_lazy("Wie keek"), "looks"))
         keeping.keep("places", refresh=places.refresh, rebuild=places.rebuild)
         keeping.keep("tasks", refresh=tasks.refresh, rebuild=tasks.rebuild)

@@ -1,86 +1,89 @@
-"""Reads of the workplace: my day, the team, what changed, people found."""
+"""Reads that the lists of the workplace share: whose dossiers, which tasks, under which names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
-from baken.accounts.models import DossierPlace, Post, User
-from baken.accounts.roles import Group
+from baken.accounts.models import DossierPlace
+from baken.accounts.roles import Group, Reach
 from baken.accounts.standing import Standing
 from baken.foundation import clock
-from baken.ledger.models import Append, DossierHead
 from baken.people.models import Identity
-from baken.workplace.models import Seen, Task
+from baken.workplace.finding import shown_name
+from baken.workplace.models import Task
+from baken.workplace.next_act import MEETS
+
+SOON = timedelta(days=31)
+FILTERS = ("when", "term")
+"""By which tasks are chosen, as they stand in an address: when (late, month, open), term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A task as a list shows it. days: until the last day, negative when it is past; None where the day is not known."""
+    """A task as a list shows it. days: until the last day, negative when it is past; None where it is not known.
+
+    act: the name of the act that meets it; "" where there is none that one may do.
+    """
 
     dossier: int
-    name: str
     term: str
     due: date | None
     days: int | None
+    act: str
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """A dossier that somebody else changed since one last looked."""
+class Due:
+    """A dossier with what is due in it, the most urgent first."""
 
     dossier: int
     name: str
-    append: Append
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """A member of the team: dossiers with tasks, overdue and within a month."""
-
-    user: User | None
-    staff_number: str
-    dossiers: int
-    overdue: int
-    soon: int
+    duties: tuple[Duty, ...]
 
 
 def my_places(standing: Standing) -> QuerySet[DossierPlace]:
-    """The dossiers that one follows oneself."""
+    """The dossiers that one follows oneself; for who enforces, those with an infringement."""
+    if standing.entitlement.reach is Reach.INFRINGEMENT:
+        return DossierPlace.objects.filter(standing.within())
     number = standing.user.staff_number if standing.user else None
     return DossierPlace.objects.filter(counsellor=number) if number else DossierPlace.objects.none()
 
 
-def duties(places: QuerySet[DossierPlace], chosen: dict[str, str], limit: int = 50) -> tuple[list[Task], int]:
-    """Tasks of these dossiers, the most urgent first; and how many there are. chosen: term, within (days), open."""
-    found = Task.objects.filter(dossier__in=places.values("dossier"))
+def tasks(places: QuerySet[DossierPlace], standing: Standing, chosen: Mapping[str, str]) -> QuerySet[Task]:
+    """The tasks of these dossiers that are one's own to follow. chosen: see FILTERS."""
+    found, today = Task.objects.filter(dossier__in=places.values("dossier")), clock.today()
+    if standing.entitlement.reach is Reach.INFRINGEMENT:
+        found = found.filter(term__in=[term for term, act in MEETS.items() if standing.may_act(act)])
     if chosen.get("term"):
         found = found.filter(term=chosen["term"])
-    if chosen.get("when") == "late":
-        found = found.filter(due__lt=clock.today())
-    elif chosen.get("when") == "month":
-        found = found.filter(due__range=(clock.today(), date.fromordinal(clock.today().toordinal() + 31)))
-    elif chosen.get("when") == "open":
-        found = found.filter(due__isnull=True)
-    ordered = found.order_by(F("due").asc(nulls_last=True), "dossier", "id")
-    return list(ordered[:limit]), found.count()
+    by_when = {"late": Q(due__lt=today), "month": Q(due__range=(today, today + SOON)), "open": Q(due__isnull=True)}
+    return found.filter(by_when.get(chosen.get("when", ""), Q()))
 
 
-def shown(tasks: Iterable[Task], standing: Standing) -> list[Duty]:
-    """Tasks with the names of whom they are about, as far as these may be read."""
-    listed, today = list(tasks), clock.today()
-    names = names_of([task.dossier for task in listed], standing)
-    return [
-        Duty(
-            task.dossier,
-            names.get(task.dossier, ""),
-            task.term,
-            task.due,
-            (task.due - today).days if task.due else None,
-        )
-        for task in listed
-    ]
+def by_dossier(found: QuerySet[Task]) -> QuerySet[Any, Any]:
+    """The dossiers of these tasks (`dossier`, `first`, `count`), the one with the most urgent task first."""
+    grouped = found.values("dossier").annotate(first=Min("due"), count=Count("id"))
+    return grouped.order_by(F("first").asc(nulls_last=True), "dossier")
+
+
+def due(dossiers: Iterable[int], found: QuerySet[Task], standing: Standing) -> list[Due]:
+    """What of these tasks is due in these dossiers, in their order."""
+    listed = list(dossiers)
+    names = names_of(listed, standing)
+    duties: dict[int, list[Duty]] = {dossier: [] for dossier in listed}
+    for task in found.filter(dossier__in=listed).order_by(F("due").asc(nulls_last=True), "id"):
+        duties[task.dossier].append(duty(task, standing))
+    return [Due(dossier, names.get(dossier, ""), tuple(duties[dossier])) for dossier in listed]
+
+
+def duty(task: Task, standing: Standing) -> Duty:
+    """A task as somebody sees it."""
+    act = MEETS.get(task.term, "")
+    days = (task.due - clock.today()).days if task.due else None
+    return Duty(task.dossier, task.term, task.due, days, act if act and standing.may_act(act) else "")
 
 
 def names_of(dossiers: Iterable[int], standing: Standing) -> dict[int, str]:
@@ -88,58 +91,5 @@ def names_of(dossiers: Iterable[int], standing: Standing) -> dict[int, str]:
     if not standing.reads(Group.IDENTITY):
         return {}
     persons = dict(DossierPlace.objects.filter(dossier__in=set(dossiers)).values_list("dossier", "person"))
-    names = {one.person: one for one in Identity.objects.filter(person__in=persons.values())}
-    return {
-        dossier: f"{names[person].family_name}, {names[person].given_names}".strip(", ")
-        for dossier, person in persons.items()
-        if person in names
-    }
-
-
-def changed(standing: Standing, limit: int = 10) -> list[Changed]:
-    """The dossiers that one follows and that others changed since one last looked, the latest first."""
-    if standing.user is None:
-        return []
-    since = Seen.objects.filter(user=standing.user).values_list("append", flat=True).first() or 0
-    places = my_places(standing).values("dossier")
-    heads = list(DossierHead.objects.filter(dossier__in=places, last_append__gt=since).order_by("-last_append")[:limit])
-    own = standing.user.staff_number or ""
-    appends = Append.objects.in_bulk({head.last_append for head in heads})
-    names = names_of([head.dossier for head in heads], standing)
-    told = [Changed(head.dossier, names.get(head.dossier, ""), appends[head.last_append]) for head in heads]
-    return [one for one in told if one.append.recorded_by != own]
-
-
-def team_load(standing: Standing) -> list[Load]:
-    """How much everybody of one's team or agency follows."""
-    if standing.post is None:
-        return []
-    places = DossierPlace.objects.filter(standing.within()).exclude(counsellor="")
-    if standing.post.team is not None:
-        places = places.filter(office=standing.post.team.office_id)
-    today = clock.today()
-    soon = date.fromordinal(today.toordinal() + 31)
-    tasks = (
-        Task.objects.filter(dossier__in=places.values("dossier"))
-        .values("dossier")
-        .annotate(late=Count("id", filter=Q(due__lt=today)), near=Count("id", filter=Q(due__range=(today, soon))))
-    )
-    counsellor = dict(places.values_list("dossier", "counsellor"))
-    totals: dict[str, list[int]] = {}
-    for row in tasks:
-        total = totals.setdefault(counsellor[row["dossier"]], [0, 0, 0])
-        for place, count in enumerate((1, row["late"], row["near"])):
-            total[place] += count
-    users = {user.staff_number: user for user in User.objects.filter(staff_number__in=totals)}
-    return [Load(users.get(number), number, *totals[number]) for number in sorted(totals)]
-
-
-def colleagues(standing: Standing) -> list[Post]:
-    """The posts of one's team today, to hand cases over to."""
-    if standing.post is None or standing.post.team is None:
-        return []
-    today = clock.today()
-    posts = Post.objects.filter(team=standing.post.team, since__lte=today).select_related("user")
-    return list(
-        posts.filter(Q(until__isnull=True) | Q(until__gt=today)).order_by("user__last_name", "user__first_name")
-    )
+    names = Identity.objects.in_bulk(set(persons.values()))
+    return {dossier: shown_name(names[person]) for dossier, person in persons.items() if person in names}

@@ -21,6 +21,7 @@ from baken.ledger import keeping
 from baken.ledger.append import head, hold_lock
 from baken.ledger.models import DossierHead
 from baken.ledger.situation.one import PersonFile, person_file
+from baken.people.facts import DossierOpened
 from baken.workplace.models import Task
 
 WAITING = (Status.OVERDUE, Status.RUNNING, Status.OPEN)
@@ -30,8 +31,15 @@ AT_ONCE = 2000
 
 def refresh(dossiers: Collection[int]) -> None:
     """Compute the tasks of some dossiers anew, in the transaction of what changed them."""
-    Task.objects.filter(dossier__in=dossiers).delete()
-    Task.objects.bulk_create([task for dossier in sorted(dossiers) for task in of_dossier(dossier)])
+    touched = {*dossiers, *_of_the_same_persons(dossiers)}
+    Task.objects.filter(dossier__in=touched).delete()
+    Task.objects.bulk_create([task for dossier in sorted(touched) for task in of_dossier(dossier)])
+
+
+def _of_the_same_persons(dossiers: Collection[int]) -> Iterator[int]:
+    """All dossiers of whom these concern, or concerned until merged or separated: the law reads them together."""
+    persons = DossierOpened.objects.filter(dossier__in=dossiers).values("person")
+    yield from DossierOpened.objects.filter(person__in=persons).values_list("dossier", flat=True)
 
 
 def of_dossier(dossier: int) -> Iterator[Task]:

@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'inzage',
                 'verbose_name_plural': 'inzagen',
                 'default_permissions': (),
-                'indexes': [models.Index(condition=models.Q(('dossier__isnull', False)), fields=['dossier', '-id'], name='look_dossier'), models.Index(fields=['user', '-id'], name='look_user')],
+                'indexes': [models.Index(condition=models.Q(('dossier__isnull', False)), fields=['dossier', '-id'], name='look_dossier'), models.Index(fields=['user', '-id'], name='look_user'), models.Index(fields=['at'], name='look_at')],
             },
         ),
         migrations.AddConstraint(

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('appended_in', models.BigIntegerField(verbose_name='geregistreerd in')),
                 ('retracted_in', models.BigIntegerField(blank=True, null=True, verbose_name='ingetrokken in')),
                 ('dossier', baken.ledger.fields.SubjectField(db_index=True, kind='dossier', verbose_name='dossier')),
-                ('person', baken.ledger.fields.SubjectField(kind='person', verbose_name='persoon')),
+                ('person', baken.ledger.fields.SubjectField(db_index=True, kind='person', verbose_name='persoon')),
                 ('office', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.office', verbose_name='vestiging')),
             ],
             options={

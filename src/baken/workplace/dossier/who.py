@@ -42,7 +42,7 @@ def who(case: Case) -> Who:
     return Who(
         name=f"{identity.given_names} {identity.family_name}".strip() if identity else "",
         national_number=_shown(identity.national_number) if identity and identity.national_number else "",
-        born=_day(born),
+        born=day_in_words(born),
         age=_age(born, case.on),
         sex=label("sex", person["sex"]) if person and known else "",
         nationality=label("country", nation["country"]) if nation and known else "",
@@ -82,7 +82,7 @@ def _shown(number: str) -> str:
     return f"{number[:2]}.{number[2:4]}.{number[4:6]}-{number[6:9]}.{number[9:]}"
 
 
-def _day(born: str) -> str:
+def day_in_words(born: str) -> str:
     """`20/06/1990`; registers give incomplete days too."""
     try:
         return date.fromisoformat(born).strftime("%d/%m/%Y")

@@ -3,17 +3,18 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from baken.accounts.roles import Group
 from baken.accounts.standing import Standing
 from baken.foundation.identifiers import shown_number
 from baken.law.content.terms import TERMS
 from baken.law.terms import Term
-from baken.ui.acting import Act
+from baken.people.doubles import REASONS
+from baken.ui.acting import Act, acts
 from baken.workplace.dossier.path import Part
+from baken.workplace.dossier.who import day_in_words, label
 from baken.workplace.next_act import MEETS
 
 register = template.Library()
@@ -23,6 +24,7 @@ HEADINGS = {
     "counselling": gettext_lazy("Begeleiding"),
     "person": gettext_lazy("Gegevens van de persoon"),
     "end": gettext_lazy("Attesten en einde"),
+    "fees": gettext_lazy("Betalingen"),
     "enforcement": gettext_lazy("Handhaving"),
 }
 NAMED = {term.name: term for term in TERMS}
@@ -32,6 +34,18 @@ NAMED = {term.name: term for term in TERMS}
 def shown_dossier(number: int) -> str:
     """`D-1234-5`."""
     return shown_number("D", number) if isinstance(number, int) else str(number)
+
+
+@register.filter
+def born_day(told: str) -> str:
+    """`1990-02-03` as `03/02/1990`; registers give incomplete days too."""
+    return day_in_words(told)
+
+
+@register.filter
+def agency_name(code: str) -> str:
+    """An agency by its name."""
+    return label("agency", code)
 
 
 @register.filter
@@ -56,6 +70,30 @@ def term_named(name: str) -> str:
 def term_tone(status: str) -> str:
     """The tone of how a term stands."""
     return {"overdue": "bad", "running": "info", "open": "warn"}.get(status, "")
+
+
+@register.filter
+def term_rule(name: str) -> str:
+    """The rule that says until when a term runs."""
+    return NAMED[name].due
+
+
+@register.filter
+def act_named(name: str) -> Act | None:
+    """An act by its name."""
+    return acts().get(name)
+
+
+@register.filter
+def double_reason(code: str) -> str:
+    """Why two dossiers may be of one person."""
+    return str(REASONS[code])
+
+
+@register.filter
+def channel_name(code: str) -> str:
+    """How one meets."""
+    return label("appointment_channel", code)
 
 
 @register.filter

@@ -25,12 +25,13 @@ OPENS = {
     "enforcement": {"my_day", "search", "law"},
     "appeal": {"search"},
     "reporting": {"reports", "jobs"},
-    "auditor": {"search", "looks", "glass", "reports", "jobs"},
-    "administrator": {"accounts", "jobs", "jobs.act", "reports"},
+    "auditor": {"search", "looks", "glass", "reports", "jobs", "retention"},
+    "administrator": {"accounts", "jobs", "jobs.act", "reports", "retention"},
 }
 FILE = {"dossier", "dossier.facts", "dossier.law", "dossier.why", "dossier.documents", "dossier.document"}
 FILE |= {"dossier.double", "dossier.double.apart"}
 LOOKS = {"dossier.looks", "dossier.looks.file"}
+RIGHTS = {"dossier.rights", "dossier.export"}
 SEES = {
     "counsellor": FILE | LOOKS | {"act"},
     "nt2_consultant": FILE | {"act"},

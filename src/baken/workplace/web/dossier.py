@@ -12,6 +12,7 @@ from baken.documents.queries import papers_to_make
 from baken.ui.acting import Case
 from baken.ui.acting.declare import offered
 from baken.ui.permissions import REQUEST_NUMBER, of_dossier, own
+from baken.workplace import merging
 from baken.workplace.dossier import law as said
 from baken.workplace.dossier.path import path
 from baken.workplace.dossier.story import story
@@ -41,6 +42,7 @@ def overview(request: HttpRequest, dossier: int) -> HttpResponse:
         "acts": offered(case),
         "papers": papers_to_make(case),
         "latest": story(case)[:LATEST],
+        "doubles": merging.hints(case),
         "section": "overview",
     }
     return render(request, "workplace/dossier.html", context)
