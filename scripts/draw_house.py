@@ -16,6 +16,7 @@ WIDTH, BAND, ROOM, GAP, LEFT = 1216, 74, 104, 10, 170
 FLOORS = {
     "config": "ingang en demo",
     "statistics": "gezichten",
+    "privacy": "rechten van de persoon",
     "figures": "uitkomsten",
     "fees": "gevolgen",
     "programme": "het hele traject",

@@ -204,12 +204,12 @@ POLICY: Mapping[Role, Entitlement] = {
         purpose=_("nagaan wie wat deed en bekeek"),
         reach=Reach.ALL,
         reads=frozenset((Group.IDENTITY, Group.PATH, Group.LOOKS)),
-        pages=frozenset({"search", "looks", "glass", "reports", "jobs"}),
+        pages=frozenset({"search", "looks", "glass", "reports", "jobs", "retention"}),
     ),
     Role.ADMINISTRATOR: Entitlement(
         purpose=_("toegang en achtergrondtaken beheren"),
         reach=Reach.NONE,
         acts=("accounts.*",),
-        pages=frozenset({"accounts", "jobs", "jobs.act", "reports"}),
+        pages=frozenset({"accounts", "jobs", "jobs.act", "reports", "retention"}),
     ),
 }

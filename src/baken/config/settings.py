@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "baken.enforcement.apps.EnforcementConfig",
     "baken.documents.apps.DocumentsConfig",
     "baken.exchange.apps.ExchangeConfig",
+    "baken.privacy.apps.PrivacyConfig",
     "baken.figures.apps.FiguresConfig",
     "baken.statistics.apps.StatisticsConfig",
     "baken.workplace.apps.WorkplaceConfig",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("baken.ui.web.urls")),
     path("", include("baken.workplace.web.urls")),
     path("", include("baken.documents.web.urls")),
+    path("", include("baken.privacy.web.urls")),
 ]
 
 handler400 = "baken.ui.web.errors.bad_request"

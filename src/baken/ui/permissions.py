@@ -84,13 +84,18 @@ def opens(page: str) -> Callable[[View], View]:
     return decorate
 
 
-def of_dossier(place: str, *groups: Group, kind: Look.Kind = Look.Kind.PAGE) -> Callable[[View], View]:
-    """A page about the dossier in its address: within reach, with one of the groups readable; the look is written first."""
+def of_dossier(
+    place: str, *groups: Group, kind: Look.Kind = Look.Kind.PAGE, every: bool = False
+) -> Callable[[View], View]:
+    """A page about the dossier in its address: within reach, with one of the groups readable (`every`: all of them).
+
+    The look is written first.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, dossier: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            require_dossier(request, dossier, place, groups)
+            require_dossier(request, dossier, place, groups, every=every)
             look(request, kind, place, dossier=dossier)
             return view(request, dossier, *args, **kwargs)
 
@@ -99,10 +104,12 @@ def of_dossier(place: str, *groups: Group, kind: Look.Kind = Look.Kind.PAGE) -> 
     return decorate
 
 
-def require_dossier(request: HttpRequest, dossier: int, place: str, groups: Iterable[Group]) -> None:
+def require_dossier(
+    request: HttpRequest, dossier: int, place: str, groups: Iterable[Group], *, every: bool = False
+) -> None:
     """Raises DossierRefused, after writing it in the read log."""
     standing: Standing = request.standing  # type: ignore[attr-defined]
-    readable = any(standing.reads(group) for group in groups)
+    readable = (all if every else any)(standing.reads(group) for group in groups)
     if readable and standing.sees(dossier):
         return
     look(request, Look.Kind.REFUSED, place, dossier=dossier)

@@ -33,15 +33,15 @@ FILE |= {"dossier.double", "dossier.double.apart"}
 LOOKS = {"dossier.looks", "dossier.looks.file"}
 RIGHTS = {"dossier.rights", "dossier.export"}
 SEES = {
-    "counsellor": FILE | LOOKS | {"act"},
+    "counsellor": FILE | LOOKS | RIGHTS | {"act"},
     "nt2_consultant": FILE | {"act"},
     "mo_teacher": {"dossier", "dossier.facts", "act"},
     "planner": {"dossier", "dossier.facts", "act"},
-    "team_lead": FILE | LOOKS | {"act"},
+    "team_lead": FILE | LOOKS | RIGHTS | {"act"},
     "enforcement": set(),
     "appeal": set(),
     "reporting": set(),
-    "auditor": FILE | LOOKS,
+    "auditor": FILE | LOOKS | {"dossier.rights"},
     "administrator": set(),
 }
 """Of a dossier of their team, on which there is no infringement and no appeal."""
