@@ -18,6 +18,7 @@ class WorkplaceConfig(RoomConfig):
         super().ready()
         add(10, Entry("my-day", gettext_lazy("Mijn dag"), "my_day"))
         add(20, Entry("search", gettext_lazy("Zoeken"), "search"))
+        add(25, Entry("new-dossier", gettext_lazy("Nieuw dossier"), "new_dossier"))
         add(30, Entry("team", gettext_lazy("Team"), "team", near=("cases",)))
         add(40, Entry("doubles", gettext_lazy("Dubbels"), "doubles"))
         add(50, Entry("glass", gettext_lazy("Uitzonderlijk geopend"), "glass"))

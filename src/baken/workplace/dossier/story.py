@@ -2,30 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from datetime import date
+from functools import cache
 
 from django.db import models
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from baken.accounts.roles import HEALTH_CODES, Group, group_of
-from baken.foundation.codelists import codelist
-from baken.ledger.facts import fact_type
-from baken.ledger.fields import CodeField, GivenCodeField, ReferenceField, SubjectField
+from baken.accounts.roles import Group, group_of
+from baken.ledger.facts import Fact, fact_type
+from baken.ledger.fields import GivenCodeField, ReferenceField, SubjectField
 from baken.ledger.file import Row, facts_of
 from baken.ledger.models import Append, Office
+from baken.people.models import Note
 from baken.ui.acting import Case
+from baken.ui.acting.correction import NOTE, correctable, reads_notes
+from baken.ui.telling import in_words
 
 HIDDEN = {"id", "dossier", "occurred_on", "appended_in", "retracted_in", "office", "place", "as_written", "undated"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact. details: (label, value) in words; recorded: the append that told it; retracted: the one that took it back."""
+    """One fact. details: (label, value) in words; recorded: the append that told it; retracted: that took it back.
+
+    mended: whether this standing may correct it.
+    """
 
     label: str
+    dossier: int
     number: int
     title: str
     day: date
@@ -33,6 +36,7 @@ class Entry:
     office: str
     recorded: Append
     retracted: Append | None
+    mended: bool
 
 
 def story(case: Case, *, retracted: bool = False) -> list[Entry]:
@@ -42,22 +46,52 @@ def story(case: Case, *, retracted: bool = False) -> list[Entry]:
     numbers = {row[key] for _label, row in told for key in ("appended_in", "retracted_in") if row[key]}
     appends = Append.objects.in_bulk(numbers)
     offices = {office.pk: office.name or office.code for office in Office.objects.all()}
-    health = case.standing.reads(Group.HEALTH)
-    entries = [_entry(label, row, appends, offices, health=health) for label, row in told]
+    mendable = {label for label in rows if correctable(case.standing, label)}
+    texts = _texts(case, told)
+    entries = [_entry(case, label, row, appends, offices, texts, mended=label in mendable) for label, row in told]
     return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
 
 
-def _entry(label: str, row: Row, appends: dict[int, Append], offices: dict[int, str], *, health: bool) -> Entry:
+def _texts(case: Case, told: list[tuple[str, Row]]) -> dict[int, str]:
+    """The free texts to which these facts point, as far as they may be read and were not erased."""
+    notes = {
+        row[one.attname]
+        for label, row in told
+        for one in _notes(fact_type(label))
+        if row[one.attname] and reads_notes(case.standing, fact_type(label))
+    }
+    return dict(Note.objects.filter(pk__in=notes).values_list("pk", "body")) if notes else {}
+
+
+@cache
+def _notes(model: type[Fact]) -> list[models.Field]:
+    return [one for one in model._meta.concrete_fields if isinstance(one, ReferenceField) and one.to == NOTE]
+
+
+def _entry(
+    case: Case,
+    label: str,
+    row: Row,
+    appends: dict[int, Append],
+    offices: dict[int, str],
+    texts: dict[int, str],
+    *,
+    mended: bool,
+) -> Entry:
     model = fact_type(label)
+    details = _details(model, row, health=case.standing.reads(Group.HEALTH))
+    written = [(str(one.verbose_name), texts[row[one.attname]]) for one in _notes(model) if row[one.attname] in texts]
     return Entry(
         label=label,
+        dossier=row["dossier"],
         number=row["id"],
         title=str(model._meta.verbose_name),
         day=row["occurred_on"],
-        details=tuple(_details(model, row, health=health)),
+        details=(*details, *written),
         office=offices.get(row["office_id"] or 0, ""),
         recorded=appends[row["appended_in"]],
         retracted=appends.get(row["retracted_in"] or 0),
+        mended=mended and row["retracted_in"] is None and row["dossier"] == case.dossier,
     )
 
 
@@ -69,18 +103,3 @@ def _details(model: type[models.Model], row: Row, *, health: bool) -> Iterator[t
         if isinstance(told, (SubjectField, ReferenceField, GivenCodeField)) or told.name.startswith("kbi_"):
             continue
         yield str(told.verbose_name), in_words(told, value, health=health)
-
-
-def in_words(told: models.Field, value: Any, *, health: bool = True) -> str:
-    """A column's value as people read it."""
-    if isinstance(told, CodeField):
-        if value in HEALTH_CODES and not health:
-            return _("een grond die u niet mag lezen")
-        return codelist(told.codelist).label(value, "en" if get_language() == "en" else "nl")
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if isinstance(value, (date, datetime)):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, Decimal):
-        return f"€ {value:.2f}".replace(".", ",")
-    return str(value)

@@ -12,6 +12,7 @@ from baken.conftest import LedgerDatabase
 from baken.foundation import clock
 from baken.ledger.append import append
 from baken.ledger.models import Office
+from baken.ledger.subjects import reserve
 from baken.people.facts import DossierOpened, NationalityHeld, PersonDescribed, ResidenceGranted, ResidenceRegistered
 from baken.people.models import Identity
 from baken.programme.facts import ContractSigned, CounsellorAssigned, Registered
@@ -50,6 +51,8 @@ def caseload(ledger_db: LedgerDatabase, settings) -> Team:
     there = Office.objects.create(code="atlas-there", name="Atlas Daar", agency="atlas", region="city_antwerp")
     opened(OWN, here, "s-counsellor", "Hartmann")
     opened(OTHER, there, "s-other", SECRET)
+    for kind in ("dossier", "person", "contract"):
+        reserve(kind, OTHER)
     return Team.objects.create(name="Team Hier", office=here)
 
 
