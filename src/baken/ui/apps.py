@@ -15,6 +15,7 @@ class UiConfig(RoomConfig):
 
         super().ready()
         jobs = navigation.Entry("job-list", gettext_lazy("Achtergrondtaken"), "jobs", ("job-detail",))
+        navigation.add(80, navigation.Entry("accounts", gettext_lazy("Toegang"), "accounts", ("user", "teams")))
         navigation.add(90, jobs)
         converters.register()
         permissions.register_check()

@@ -7,7 +7,7 @@ from baken.foundation import clock
 
 
 class Task(models.Model):
-    """Derived: a term of a dossier that is not met yet. The last day is kept, not how it stands: that follows from today."""
+    """Derived: a term of a dossier that is not met yet. Its last day is kept; how it stands follows from today."""
 
     id = models.BigAutoField("nummer", primary_key=True)
     dossier = models.BigIntegerField("dossier", db_index=True)

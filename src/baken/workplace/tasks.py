@@ -1,10 +1,11 @@
 """Derived: the terms of every dossier that are not met, as the law says today.
 
-Kept by an append for the dossiers that it touched; computed for all by `baken rebuild`, every night, for the law may say
-something else on another day.
+Kept by an append for the dossiers that it touched; computed for all by `baken rebuild`, every night, for the law may
+say something else on another day.
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from django.db import transaction
 
@@ -61,7 +62,7 @@ def _tasks(read: PersonFile, dossier: int, kind: str, case: int | None, terms: l
             yield Task(dossier=dossier, case_kind=kind, case=case, term=standing.term.name, due=_due(standing))
 
 
-def _due(standing: Standing) -> object:
+def _due(standing: Standing) -> date | None:
     return standing.due if standing.status is not Status.OPEN and standing.due != NEVER else None
 
 

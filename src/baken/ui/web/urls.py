@@ -13,7 +13,7 @@ from django.views.i18n import set_language
 
 from baken.ui import acm
 from baken.ui.permissions import own, public
-from baken.ui.web import views
+from baken.ui.web import accounts, views
 
 SIGNING_IN = [
     path("sign-in/", public(account.login), name="account_login"),
@@ -67,6 +67,11 @@ urlpatterns = [
     path("jobs/<int:number>/cancel/", views.job_cancel, name="job-cancel"),
     path("reports/<path:path>", views.report_file, name="report"),
     path("language/", public(set_language), name="set_language"),
+    path("accounts/", accounts.users, name="accounts"),
+    path("accounts/teams/", accounts.teams, name="teams"),
+    path("accounts/<int:number>/", accounts.user, name="user"),
+    path("accounts/<int:number>/change/", accounts.change, name="change-user"),
+    path("accounts/<int:number>/posts/<int:post>/end/", accounts.end_post, name="end-post"),
     *SIGNING_IN,
     *ACCOUNT,
 ]

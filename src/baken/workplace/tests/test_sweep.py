@@ -92,12 +92,13 @@ def test_pages_without_a_dossier_open_for_the_roles_that_have_them(someone, role
     settings.VAR = tmp_path
     client = someone(role)
     for route, door in DOORS.items():
-        if door.kind != "page" or "<" in route:
+        if door.kind != "page":
             continue
-        expected = (200, 405) if door.name in OPENS[role] else (403,)
-        assert client.get(f"/{route}").status_code in expected, route
+        address = re.sub(r"<path:\w+>", "none", re.sub(r"<int:\w+>", "987654", f"/{route}"))
+        expected = (200, 404, 405) if door.name in OPENS[role] else (403,)
+        assert client.get(address).status_code in expected, route
         if 403 in expected:
-            assert client.post(f"/{route}").status_code == 403, route
+            assert client.post(address).status_code == 403, route
 
 
 @pytest.mark.parametrize("role", Role.values)
