@@ -24,6 +24,7 @@ from baken.ledger.file import Row
 from baken.programme.acts.decisions import confirmation, decided, uncertain
 from baken.programme.facts import DecisionTaken
 from baken.ui.acting import Act, Ask, Case, Told, act, ask, asked_of
+from baken.ui.telling import euro
 
 CENTS = 100
 
@@ -183,7 +184,7 @@ class DecideFine(OfInfringement):
         low, high = fine_range(case.about("infringement", given["infringement"]))
         if fined and not low <= amount <= high:
             raise NotAllowed(
-                _("De wet laat een boete toe van € %(low)s tot € %(high)s.") % {"low": low, "high": high},
+                _("De wet laat een boete toe van %(low)s tot %(high)s.") % {"low": euro(low), "high": euro(high)},
                 _("Kies een bedrag daartussen."),
             )
 
@@ -214,7 +215,7 @@ class ReceivePayment(OfInfringement):
         super().check(case, given)
         most = left(case, given["infringement"])
         if not 0 < given["amount"] <= most:
-            raise BadRequest(_("Er is nog € %(amount)s te betalen.") % {"amount": most})
+            raise BadRequest(_("Er is nog %(amount)s te betalen.") % {"amount": euro(most)})
 
 
 def fine_range(case: Case) -> tuple[Decimal, Decimal]:

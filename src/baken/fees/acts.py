@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from baken.accounts.roles import Group
 from baken.fees.facts import FeeCharged, FeePaid, FeeWaived
 from baken.foundation.codelists import codelist
-from baken.foundation.errors import BadRequest, NotAllowed
+from baken.foundation.errors import BadRequest
 from baken.ledger.facts import Fact
 from baken.ledger.file import Row
 from baken.ui.acting import Act, Ask, Case, act, ask, asked_of
+from baken.ui.telling import euro
 
 CENTS = 100
 PUT_OFF = "payment_difficulty"
@@ -116,7 +117,7 @@ class ReceivePayment(OfOpenFee):
         super().check(case, given)
         most = left(case, given["fee"])
         if not 0 < given["amount"] <= most:
-            raise NotAllowed(_("Er is nog € %(amount)s te betalen.") % {"amount": most})
+            raise BadRequest(_("Er is nog %(amount)s te betalen.") % {"amount": euro(most)})
 
 
 def left(case: Case, fee: int) -> Decimal:

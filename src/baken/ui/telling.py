@@ -24,5 +24,10 @@ def in_words(told: models.Field, value: Any, *, health: bool = True) -> str:
     if isinstance(value, (date, datetime)):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, Decimal):
-        return f"€ {value:.2f}".replace(".", ",")
+        return euro(value)
     return str(value)
+
+
+def euro(amount: Decimal) -> str:
+    """`€ 90,00`."""
+    return f"€ {amount:.2f}".replace(".", ",")

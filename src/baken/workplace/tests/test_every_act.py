@@ -1,4 +1,4 @@
-"""Every act of every room, done in order on a dossier as a browser does; what was foretold came, what was told is told."""
+"""Every act of every room, done in order on a dossier as a browser does: what was foretold comes, and is told."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from baken.accounts.models import DossierPlace
-from baken.dutch.facts import AppealLodged, Enrolled, TestTaken
-from baken.enforcement.facts import FineDecided, InfringementFound
+from baken.dutch.facts import Enrolled, TestTaken
+from baken.enforcement.facts import InfringementFound
 from baken.fees.facts import FeeCharged, FeePaid
 from baken.foundation import clock
 from baken.ledger.append import append
@@ -15,11 +15,11 @@ from baken.ledger.facts import fact_types
 from baken.ledger.models import Trace
 from baken.orientation.facts import CourseEnrolled, CoursePlanned, CourseWished
 from baken.people.facts import CircumstancesDescribed, ResidenceTitleDescribed
-from baken.people.models import Identity, Note
-from baken.programme.facts import ComponentExempted, ConversationHeld, DecisionTaken, LetterSent, TargetGroupDetermined
+from baken.people.models import Note
+from baken.programme.facts import ComponentExempted, ConversationHeld, DecisionTaken, TargetGroupDetermined
 from baken.ui.acting import acts
 from baken.work.facts import Employed, RightToWorkNoted
-from baken.workplace.tests.acting import OPEN, ago, do, refused
+from baken.workplace.tests.acting import OPEN, ago, do
 from baken.workplace.tests.conftest import OWN
 
 NEW = {"family_name": "Okafor", "given_names": "Chidi", "birth_date": "1991-04-05", "sex": "m", "birth_country": "322"}
@@ -90,7 +90,11 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
         ("programme.register", {"reason": "moved"}, {"programme.registered"}),
         ("programme.postpone_signing", {"until": SOON, "reason": "illness"}, {"programme.signing_postponed"}),
         ("programme.send_letter", {"letter": "invitation", "registered": True}, {"programme.letter_sent"}),
-        ("programme.assign_counsellor", {"counsellor": "s-colleague", "note": "spreekt Igbo"}, {"programme.counsellor_assigned"}),
+        (
+            "programme.assign_counsellor",
+            {"counsellor": "s-colleague", "note": "spreekt Igbo"},
+            {"programme.counsellor_assigned"},
+        ),
         (
             "programme.sign_contract",
             {
@@ -136,7 +140,11 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
         ("programme.end_contract", {"reason": "moved"}, {"programme.contract_ended"}),
     ),
     "counselling": (
-        ("programme.make_appointment", {"day": SOON, "minute": 570, "channel": "office"}, {"programme.appointment_made"}),
+        (
+            "programme.make_appointment",
+            {"day": SOON, "minute": 570, "channel": "office"},
+            {"programme.appointment_made"},
+        ),
         ("programme.cancel_appointment", {"appointment": 1, "reason": "absent"}, {"programme.appointment_cancelled"}),
         ("programme.hold_conversation", {"report": "wil graag starten"}, {"programme.conversation_held"}),
         ("programme.guide_diploma", {"status": "busy"}, {"programme.diploma_guided"}),
@@ -163,10 +171,17 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
         ("orientation.answer_seat", {"course": 9, "accepted": True}, {"orientation.seat_answered"}),
         ("orientation.join", {"course": 9}, {"orientation.course_joined"}),
         ("orientation.attend", {"followed": "course-9", "presence": "present"}, {"orientation.lesson_followed"}),
-        ("orientation.enrol", {"individual": True, "language": "ara", "starts_on": ago(3)}, {"orientation.course_enrolled"}),
+        (
+            "orientation.enrol",
+            {"individual": True, "language": "ara", "starts_on": ago(3)},
+            {"orientation.course_enrolled"},
+        ),
         (
             "orientation.attend",
-            {"followed": lambda: f"course_enrolment-{CourseEnrolled.objects.get().course_enrolment}", "presence": "absent"},
+            {
+                "followed": lambda: f"course_enrolment-{CourseEnrolled.objects.get().course_enrolment}",
+                "presence": "absent",
+            },
             {"orientation.lesson_followed"},
         ),
         ("orientation.record_exemption_test", {"outcome": "failed"}, {"orientation.exemption_test_taken"}),
@@ -194,7 +209,11 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
         ),
         ("dutch.enrol", {"provider_type": "cvo", "level": "a1", "starts_on": ago(1)}, {"dutch.enrolled"}),
         ("dutch.attend", {"enrolment": the(Enrolled, "enrolment"), "presence": "present"}, {"dutch.lesson_followed"}),
-        ("dutch.decide_module", {"enrolment": the(Enrolled, "enrolment"), "result": "passed"}, {"dutch.module_decided"}),
+        (
+            "dutch.decide_module",
+            {"enrolment": the(Enrolled, "enrolment"), "result": "passed"},
+            {"dutch.module_decided"},
+        ),
         ("dutch.certify_level", {"level": "a1", "oral": False}, {"dutch.level_certified"}),
         ("dutch.pass_alfa_module", {"module": "oral_8"}, {"dutch.alfa_module_passed"}),
         ("dutch.assess_learning", {"limited": False}, {"dutch.learning_ability_assessed"}),
@@ -222,22 +241,34 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
             {"occurred_on": ago(9), "kind": "no_cooperation_intake", "authority": "hh", "motivation": "kwam niet"},
             {"enforcement.infringement_found", "programme.decision_taken"},
         ),
-        ("enforcement.send_notice", {"occurred_on": ago(8), "infringement": the(InfringementFound, "infringement")}, {"enforcement.notice_sent"}),
-        ("enforcement.forward", {"infringement": the(InfringementFound, "infringement")}, {"enforcement.infringement_forwarded"}),
-        ("enforcement.remedy", {"infringement": the(InfringementFound, "infringement")}, {"enforcement.correction_form_made"}),
+        (
+            "enforcement.send_notice",
+            {"occurred_on": ago(8), "infringement": the(InfringementFound, "infringement")},
+            {"enforcement.notice_sent"},
+        ),
+        (
+            "enforcement.forward",
+            {"infringement": the(InfringementFound, "infringement")},
+            {"enforcement.infringement_forwarded"},
+        ),
+        (
+            "enforcement.remedy",
+            {"infringement": the(InfringementFound, "infringement")},
+            {"enforcement.correction_form_made"},
+        ),
     ),
-}  # fmt: skip
+}
 """Acts in order, what is sent, and what is told. The first path without a dossier opens one."""
 ELSEWHERE = {
-    "programme.postpone_registration": "below: before a registration",
-    "programme.guide_minor": "below: of a minor",
-    "programme.issue_certificate": "test_end_to_end.py",
-    "programme.prove_regular_participation": "below: under an old contract",
-    "programme.declare_efforts": "below: limited ability to learn",
-    "dutch.decide_appeal": "below: by the committee",
-    "enforcement.receive_defence": "below: by the enforcement officer",
-    "enforcement.decide_fine": "below: by the enforcement officer",
-    "enforcement.receive_payment": "below: by the enforcement officer",
+    "programme.postpone_registration": "test_acts_and_law.py: before a registration",
+    "programme.guide_minor": "test_acts_and_law.py: of a minor",
+    "programme.issue_certificate": "test_acts_and_law.py: every part reached",
+    "programme.prove_regular_participation": "test_acts_and_law.py: under an old contract",
+    "programme.declare_efforts": "test_acts_and_law.py: limited ability to learn",
+    "dutch.decide_appeal": "test_acts_and_law.py: by the committee",
+    "enforcement.receive_defence": "test_acts_and_law.py: by the enforcement officer",
+    "enforcement.decide_fine": "test_acts_and_law.py: by the enforcement officer",
+    "enforcement.receive_payment": "test_acts_and_law.py: by the enforcement officer",
     "people.merge": "test_merging.py",
     "people.undo_merge": "test_merging.py",
 }
