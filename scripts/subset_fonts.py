@@ -39,6 +39,7 @@ def of_collection(file: Path, family: str) -> TTFont:
 
 def cut(font: TTFont, signs: set[int], name: str) -> None:
     """Keep some characters, with everything that shapes them; no hints, which print does not use."""
+    font.recalcTimestamp = False  # the same bytes each time
     options = Options(
         hinting=False,
         layout_features=["*"],

@@ -110,7 +110,8 @@ def issuer(subject: Subject) -> str:
     if office is None:
         return ""
     agency = codelist("agency").label(office.agency, "nl") if office.agency else ""
-    return ", ".join(dict.fromkeys(part for part in (agency, office.name or office.code) if part))
+    name = office.name or office.code
+    return agency if agency.startswith(name) else ", ".join(part for part in (agency, name) if part)
 
 
 def _born(text: str) -> str:

@@ -76,12 +76,19 @@ def _order(row: Row) -> tuple[date, int]:
 
 def _invitation(subject: Subject, texts: Texts) -> list[Block]:
     obliged = subject.case.value("target_group") in ("obliged", "entitled_obliged")
-    due = next((one.due for one in standings(subject.case.person, TERMS) if one.term.name == "report"), None)
     said = [texts.say("invitation", "obliged" if obliged else "entitled"), texts.say("invitation", "ask")]
-    if obliged and isinstance(due, date) and subject.case.on <= due < NEVER:
-        said.append(texts.say("invitation", "by", day=day(due, texts)))
+    if obliged:
+        said.append(_to_report(subject.case, texts))
     said.append(texts.say("invitation", "bring"))
     return [{"p": text} for text in (*said, *([texts.say("invitation", "duty")] if obliged else []))]
+
+
+def _to_report(case: Case, texts: Texts) -> str:
+    """Until when to register: as long as no letter was sent the term is still to begin with this one."""
+    due = next((one.due for one in standings(case.person, TERMS) if one.term.name == "report"), None)
+    if isinstance(due, date) and case.on <= due < NEVER:
+        return texts.say("invitation", "by", day=day(due, texts))
+    return texts.say("invitation", "within", months=str(case.book.parameters["report_months"].on(case.on).value))
 
 
 def _notice(subject: Subject, texts: Texts) -> list[Block]:

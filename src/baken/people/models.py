@@ -82,7 +82,8 @@ class Note(models.Model):
     """Free text that a fact points to (a motivation, a remark); erasable, outside the digest."""
 
     id = models.BigAutoField("nummer", primary_key=True)
-    body = models.TextField("tekst")
+    body = models.TextField("tekst", blank=True, default="")
+    """Empty once it was erased."""
 
     class Meta:
         verbose_name = "notitie"

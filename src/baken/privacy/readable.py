@@ -67,7 +67,7 @@ def _identity(told: shape.Everything) -> list[dict[str, Any]]:
     shown = (
         (_("Naam"), f"{one.given_names} {one.family_name}".strip()),
         (_("Rijksregisternummer"), one.national_number or ""),
-        (_("Geboren op"), one.birth_date or ""),
+        (_("Geboren op"), "/".join(reversed((one.birth_date or "").split("-")))),
     )
     return [_entry(label, value) for label, value in shown if value]
 
@@ -80,7 +80,8 @@ def _fact(one: shape.Told) -> dict[str, Any]:
         _("Ingetrokken op %(at)s door %(by)s (%(source)s). %(note)s") % _by(one.retracted) if one.retracted else ""
     )
     title = f"{one.occurred_on:%d/%m/%Y} – {one.title}"
-    return _entry(title, "; ".join(values), *texts, f"{one.dossier} {one.office}".strip(), recorded, retracted)
+    where = " ".join(part for part in (one.dossier, one.office) if part)
+    return _entry(title, "; ".join(values), *texts, f"{recorded.strip()} {where}", retracted)
 
 
 def _by(recorded: shape.Recorded) -> dict[str, str]:

@@ -7,6 +7,10 @@ A term that no source states is marked as to be confirmed: a data protection off
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class Start(StrEnum):
@@ -21,21 +25,18 @@ class Start(StrEnum):
     NONE = "none"
 
 
-class Action(StrEnum):
+class Action(TextChoices):
     """What happens at the end of the term."""
 
-    ERASE = "erase"
-    """Emptied when a report that two people signed is carried out; the row stays, for facts point at it."""
-    REMOVE = "remove"
-    """The row is deleted by the report that erases the identity."""
-    PRUNE = "prune"
-    """Cleared away by itself: a nightly job, or the end of a session."""
-    BY_HAND = "by_hand"
-    """An administrator does it: for few rows, about staff."""
-    FOLLOWS = "follows"
-    """Derived: it goes when what it is made from goes."""
-    KEEP = "keep"
-    """Stays. Without the identity it says of nobody in particular what happened."""
+    ERASE = "erase", _("leeggemaakt na een verslag dat twee mensen tekenen")
+    """The row stays, for facts point at it."""
+    REMOVE = "remove", _("gewist na een verslag dat twee mensen tekenen")
+    PRUNE = "prune", _("vanzelf opgeruimd")
+    BY_HAND = "by_hand", _("met de hand gewist door een beheerder")
+    """For few rows, about staff."""
+    FOLLOWS = "follows", _("verdwijnt mee met waaruit het volgt")
+    KEEP = "keep", _("blijft, zonder naam")
+    """Without the identity it says of nobody in particular what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Rule:
     """
 
     name: str
+    label: Any
     tables: tuple[str, ...]
     basis: str
     start: Start
@@ -63,6 +65,7 @@ LAW_SILENT = "geen bron met een termijn gevonden"
 
 FACTS = Rule(
     "facts",
+    _("feiten van het traject"),
     (
         "dutch.advice_given", "dutch.alfa_module_passed", "dutch.appeal_decided", "dutch.appeal_lodged",
         "dutch.availability_stated", "dutch.enrolled", "dutch.interview_held", "dutch.lesson_followed",
@@ -105,6 +108,7 @@ FACTS = Rule(
 )  # fmt: skip
 HEALTH = Rule(
     "health",
+    _("feiten over gezondheid"),
     ("dutch.learning_ability_assessed", "people.circumstances_described"),
     f"AVG art. 9, 2, g; na het wissen van de identiteit: {STATISTICS}",
     Start.LAST_TOLD,
@@ -114,6 +118,7 @@ HEALTH = Rule(
 )
 COURSES = Rule(
     "courses",
+    _("cursussen"),
     ("orientation.course_cancelled", "orientation.course_planned", "orientation.course_started"),
     "geen persoonsgegevens van deelnemers",
     Start.NONE,
@@ -124,6 +129,7 @@ COURSES = Rule(
 )
 IDENTITY = Rule(
     "identity",
+    _("naam, rijksregisternummer en geboortedatum"),
     ("people.Identity", "people.PersonName", "people.NamePart", "people.Particulars"),
     TASK,
     Start.LAST_TOLD,
@@ -131,9 +137,12 @@ IDENTITY = Rule(
     Action.ERASE,
     NOT_FOUND,
 )
-NOTES = Rule("notes", ("people.Note",), TASK, Start.LAST_TOLD, 10, Action.ERASE, NOT_FOUND)
+NOTES = Rule(
+    "notes", _("notities en andere vrije tekst"), ("people.Note",), TASK, Start.LAST_TOLD, 10, Action.ERASE, NOT_FOUND
+)
 CONTACTS = Rule(
     "contacts",
+    _("contactgegevens van partners"),
     ("people.ContactDetails", "people.PartnerOrganisation"),
     f"{TASK}; gegevens van partners die in het dossier genoemd worden",
     Start.LAST_TOLD,
@@ -141,9 +150,12 @@ CONTACTS = Rule(
     Action.ERASE,
     NOT_FOUND,
 )
-PAPERS = Rule("papers", ("documents.Paper",), TASK, Start.LAST_TOLD, 10, Action.REMOVE, NOT_FOUND)
+PAPERS = Rule(
+    "papers", _("documenten als PDF"), ("documents.Paper",), TASK, Start.LAST_TOLD, 10, Action.REMOVE, NOT_FOUND
+)
 ISSUED = Rule(
     "issued",
+    _("welke documenten er gemaakt zijn"),
     ("documents.IssuedDocument",),
     f"{ACCOUNTABLE}; zonder namen, zodat een attest controleerbaar blijft",
     Start.NONE,
@@ -153,6 +165,7 @@ ISSUED = Rule(
 )
 LEDGER = Rule(
     "ledger",
+    _("registraties en motiveringen"),
     ("ledger.Append", "ledger.Trace", "ledger.KnownAs"),
     f"{ACCOUNTABLE}; een motivering noemt niemand bij naam (ADR 8)",
     Start.NONE,
@@ -162,6 +175,7 @@ LEDGER = Rule(
 )
 READ_LOG = Rule(
     "read_log",
+    _("leeslogboek"),
     ("accounts.Look", "accounts.Glass"),
     ACCOUNTABLE,
     Start.ROW,
@@ -171,6 +185,7 @@ READ_LOG = Rule(
 )
 ACCOUNTS = Rule(
     "accounts",
+    _("accounts van medewerkers"),
     (
         "accounts.User", "accounts.Post", "accounts.Team", "account.EmailAddress", "account.EmailConfirmation",
         "mfa.Authenticator", "socialaccount.SocialAccount", "socialaccount.SocialToken", "workplace.SavedFilter",
@@ -181,6 +196,7 @@ ACCOUNTS = Rule(
 )  # fmt: skip
 SESSIONS = Rule(
     "sessions",
+    _("aanmeldingen"),
     ("sessions.Session", "usersessions.UserSession", "accounts.Remembered"),
     "AVG art. 32: beveiliging",
     Start.ROW,
@@ -191,6 +207,7 @@ SESSIONS = Rule(
 )
 JOBS = Rule(
     "jobs",
+    _("achtergrondtaken"),
     ("ui.Job", "ui.Attempt", "ui.Worker"),
     ACCOUNTABLE,
     Start.ROW,
@@ -201,6 +218,7 @@ JOBS = Rule(
 )
 DERIVED = Rule(
     "derived",
+    _("afgeleide tabellen"),
     (
         "accounts.DossierPlace", "ledger.DossierHead", "people.NameKey", "people.Suspicion", "workplace.Task",
     ),
@@ -209,6 +227,7 @@ DERIVED = Rule(
 )  # fmt: skip
 DECISIONS = Rule(
     "retention",
+    _("beslissingen over wissen"),
     ("privacy.LegalHold", "privacy.RetentionReport", "privacy.RetentionSignature", "people.Apart"),
     f"{ACCOUNTABLE}; alleen nummers, en een reden zonder namen",
     Start.NONE,
@@ -218,6 +237,7 @@ DECISIONS = Rule(
 )
 NOBODY = Rule(
     "nobody",
+    _("lijsten zonder personen"),
     (
         "auth.Permission", "auth.Group", "auth.Group_permissions", "contenttypes.ContentType", "ledger.Counter",
         "ledger.DerivedStamp", "ledger.Office", "ledger.PartnerCode", "socialaccount.SocialApp",

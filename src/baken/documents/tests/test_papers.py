@@ -29,12 +29,24 @@ from baken.enforcement.facts import InfringementFound
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest, BakenError, NotAllowed
 from baken.ledger.append import append
-from baken.people.facts import LanguageKnown
+from baken.people.facts import (
+    DossierOpened,
+    LanguageKnown,
+    NationalityHeld,
+    PersonDescribed,
+    ResidenceGranted,
+    ResidenceRegistered,
+    ResidenceTitleDescribed,
+)
 from baken.programme.facts import (
     CertificateIssued,
     ContractSigned,
+    CounsellorAssigned,
     EffortsDeclared,
     ExemptionCertified,
+    InflowSeen,
+    LetterSent,
+    Registered,
     RegularParticipationProven,
     SuspensionCertified,
 )
@@ -232,3 +244,29 @@ def test_what_was_issued_never_changes(counsellor):
     document, _pdf = made(counsellor, "contract")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE documents_issueddocument SET code = 'X' WHERE id = %s", [document.pk])
+
+
+def test_who_must_still_register_gets_an_invitation_with_the_last_day(counsellor):
+    facts = [
+        DossierOpened(dossier=20, person=20, occurred_on=TODAY),
+        InflowSeen(dossier=20, occurred_on=TODAY, target_group="obliged"),
+        PersonDescribed(dossier=20, occurred_on=TODAY, birth_year=1990, sex="f", birth_country="261"),
+        NationalityHeld(dossier=20, occurred_on=TODAY, country="261"),
+        ResidenceRegistered(dossier=20, occurred_on=TODAY, municipality="11002"),
+        ResidenceGranted(dossier=20, occurred_on=TODAY, ground="refugee"),
+        ResidenceTitleDescribed(dossier=20, occurred_on=TODAY, temporary_purpose=False, over_three_months=True),
+        CounsellorAssigned(dossier=20, occurred_on=TODAY, counsellor="s-counsellor"),
+    ]  # fmt: skip
+    told(*facts)
+    case = Case.of(20, counsellor)
+    assert case.value("target_group") == "obliged", case.person
+    [offer] = [one for one in offers(case) if one.kind.name == "invitation"]
+    document = issue(counsellor, 20, "invitation", offer.row["id"], "fr")
+    words = words_of(bytes(Paper.objects.get(document=document).body))
+    assert "U bent verplicht om in te burgeren." in words and "Vous êtes obligé" in words
+    assert "binnen 3 maanden nadat deze brief verzonden is" in words and "boete" in words
+    told(LetterSent(dossier=20, occurred_on=TODAY, letter="invitation", registered=True))
+    document = issue(counsellor, 20, "invitation", offer.row["id"], "fr")
+    assert "Doe dat ten laatste op" in words_of(bytes(Paper.objects.get(document=document).body))
+    told(Registered(dossier=20, occurred_on=TODAY, kind="first"))
+    assert not [one for one in offers(Case.of(20, counsellor)) if one.kind.name == "invitation"]

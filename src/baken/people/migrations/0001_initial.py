@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             name='Note',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False, verbose_name='nummer')),
-                ('body', models.TextField(verbose_name='tekst')),
+                ('body', models.TextField(blank=True, default='', verbose_name='tekst')),
             ],
             options={
                 'verbose_name': 'notitie',

@@ -180,3 +180,13 @@ def test_a_hold_is_placed_and_lifted_on_the_page_of_the_dossier(erasable, someon
     client.post(page, {"reason": "onderzoek door de inspectie"})
     assert "onderzoek door de inspectie" in client.get(page).content.decode()
     assert "opgeheven op" in client.post(page, {"lift": "1"}, follow=True).content.decode()
+
+
+def test_an_erased_ledger_still_goes_out_and_in_again(erasable, signers, in_eleven_years, another_ledger, tmp_path):
+    carried_out(signers)
+    call_command("export", str(tmp_path / "out"), stdout=StringIO())
+    written = b"".join(file.read_bytes() for file in (tmp_path / "out").rglob("*") if file.is_file())
+    assert b"Hartmann" not in written and b"geheim" not in written
+    with another_ledger():
+        call_command("load", str(tmp_path / "out"), stdout=StringIO())
+        assert DiplomaGuided.objects.count() == 2 and not verify().broken

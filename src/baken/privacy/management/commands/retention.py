@@ -43,6 +43,6 @@ class Command(BaseCommand):
         for rule in ERASED:
             sure = _("zeker") if rule.confirmed else _("te bevestigen")
             years = _("%(years)s jaar") % {"years": rule.term}
-            table.add_row(", ".join(rule.tables), years, sure, str(len(found[rule.name])))
+            table.add_row(str(rule.label), years, sure, str(len(found[rule.name])))
         Console().print(table)
         self.stdout.write(_("Er is niets gewist. Wissen gebeurt met een verslag dat twee mensen tekenen."))
