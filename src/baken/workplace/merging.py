@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,12 +53,13 @@ class Pair:
 
 def suspicions(standing: Standing) -> QuerySet[Suspicion]:
     """Pairs of persons of whom both have a dossier, one of them within reach."""
-    mine, all_places = (
-        DossierPlace.objects.filter(standing.within()).values("person"),
-        DossierPlace.objects.values("person"),
-    )
-    within = Q(one__in=mine) | Q(other__in=mine)
-    return Suspicion.objects.filter(within, one__in=all_places, other__in=all_places).order_by("id")
+
+    def place(person: str, within: Q) -> Exists:
+        return Exists(DossierPlace.objects.filter(within, person=OuterRef(person)))
+
+    mine, anywhere = standing.within(), Q()
+    both = Suspicion.objects.filter(place("one", anywhere), place("other", anywhere))
+    return both.filter(place("one", mine) | place("other", mine)).order_by("id")
 
 
 def pairs(found: Iterable[Suspicion], standing: Standing) -> list[Pair]:

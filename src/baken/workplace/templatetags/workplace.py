@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import capfirst
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -57,7 +58,7 @@ def reads(standing: Standing, group: str) -> bool:
 @register.filter
 def term_label(term: Term) -> str:
     """A term in the language of the page."""
-    return (term.en if get_language() == "en" else term.nl).capitalize()
+    return capfirst(term.en if get_language() == "en" else term.nl)
 
 
 @register.filter
