@@ -5,6 +5,7 @@ say something else on another day.
 """
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from datetime import date
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from baken.figures.deadlines import CASES, case_of, deadlines
 from baken.figures.snapshot import take
 from baken.foundation import clock
 from baken.foundation.errors import BadRequest
+from baken.law.book import Book
 from baken.law.content import the_book
 from baken.law.content.terms import TERMS
 from baken.law.expression import NEVER
@@ -49,7 +51,7 @@ def of_dossier(dossier: int) -> Iterator[Task]:
         read = person_file(dossier)
     except BadRequest:
         return
-    for kind, terms in _by_case().items():
+    for kind, terms in _by_case(the_book()).items():
         for case in read.cases(kind) if kind else (None,):
             yield from _tasks(read, dossier, kind, case, terms)
 
@@ -66,8 +68,8 @@ def _due(standing: Standing) -> date | None:
     return standing.due if standing.status is not Status.OPEN and standing.due != NEVER else None
 
 
-def _by_case() -> dict[str, list[Term]]:
-    book = the_book()
+@cache
+def _by_case(book: Book) -> dict[str, list[Term]]:
     grouped: dict[str, list[Term]] = {"": [], **{kind: [] for kind in CASES}}
     for term in TERMS:
         grouped[case_of(book, term)].append(term)

@@ -1,5 +1,6 @@
 """The intake: asks only what the law still needs to say what group somebody is in and what they have a right to."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -76,15 +77,36 @@ def missing(case: Case) -> list[str]:
     return list(trace(case.person, list(DECIDES)).missing)
 
 
+def asked(case: Case) -> list[Source]:
+    """For what is missing and can be asked, who tells it."""
+    told = ((name, sources().get(name, ())) for name in missing(case))
+    listed = (next((one for one in of if _may_ask(case, one)), None) for _name, of in told)
+    return [one for one in listed if one is not None]
+
+
 def questions(case: Case) -> list[Question]:
-    """The columns to ask: those that answer what is missing, and what cannot be left out beside them."""
-    found: dict[str, Question] = {}
-    for name in missing(case):
-        for source in sources().get(name, ()):
-            if source.model in TOLD_AT_INTAKE and case.standing.writes(group_of(source.label)):
-                found |= {one.name: one for one in _columns(source)}
-                break
-    return list(found.values())
+    """The columns to ask now: what answers a missing fact that waits for no other, and what cannot be left out beside.
+
+    Of whom somebody is family is only asked once the ground of residence is told, and calls for it.
+    """
+    told = asked(case)
+    needless = _needless(case, [one.feed.name for one in told])
+    now = [one for one in told if one.feed.name not in needless]
+    return list({one.name: one for source in now for one in _columns(source)}.values())
+
+
+def _may_ask(case: Case, source: Source) -> bool:
+    return source.model in TOLD_AT_INTAKE and case.standing.writes(group_of(source.label))
+
+
+def _needless(case: Case, names: list[str]) -> set[str]:
+    """The missing facts that most answers to another missing one make needless."""
+    waiting: set[str] = set()
+    for name in names:
+        codes = case.book.facts[name].codes
+        still = Counter(other for code in codes for other in missing(case.suppose(**{name: code})))
+        waiting |= {other for other in names if codes and other != name and 2 * still[other] < len(codes)}
+    return waiting
 
 
 def _columns(source: Source) -> Iterator[Question]:
@@ -113,7 +135,7 @@ class TakeIntake(Act):
 
     def offered(self, case: Case) -> bool:
         """While something is missing that this act can ask."""
-        return bool(questions(case))
+        return bool(asked(case))
 
     def questions(self, case: Case) -> tuple[Ask, ...]:
         """One a column; after those of a fact type whose day counts, since when."""

@@ -62,6 +62,10 @@ class Case:
     def _other(self, file: PersonFile, supposed: dict[str, Value], about: dict[str, int]) -> "Case":
         case = Case(self.dossier, self.standing, file, rehearsal=True)
         case._supposed, case._about = supposed, about
+        if file is self.file:
+            case.birth_date = self.birth_date
+            if about == self._about:
+                case.situation = self.situation
         return case
 
     @property

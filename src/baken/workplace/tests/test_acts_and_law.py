@@ -64,6 +64,7 @@ def test_a_contract_waits_for_the_intake_which_asks_only_what_is_missing(counsel
     page = counsellor.get(f"/dossiers/D-{dossier}-{_check(dossier)}/do/people.take_intake/").content.decode()
     assert "nationality_held__country" in page
     assert "person_described" not in page  # birth date and country are known
+    assert "family_linked__member_of" not in page  # of no use before the ground of residence
     do(
         counsellor,
         dossier,

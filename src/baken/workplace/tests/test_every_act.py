@@ -68,7 +68,6 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
                 "people__residence_registered__municipality": "11002",
                 "people__residence_registered__since": ago(30),
                 "people__residence_granted__ground": "refugee",
-                "people__residence_title_described__over_three_months": True,
                 "people__residence_title_described__temporary_purpose": False,
                 "people__religious_ministry_noted__minister": False,
                 "work__right_to_work_noted__may_work": True,
@@ -81,6 +80,11 @@ PATHS: dict[str, tuple[tuple[str, dict[str, Any], set[str]], ...]] = {
                 "people.religious_ministry_noted",
                 "work.right_to_work_noted",
             },
+        ),
+        (
+            "people.take_intake",
+            {"people__residence_title_described__over_three_months": True},
+            {"people.residence_title_described"},
         ),
         (
             "programme.determine_target_group",
