@@ -2,7 +2,14 @@
 
 from django.urls import include, path
 
+from baken.ui.api.root import addresses, api
+from baken.workplace.api import acting, dossiers, lists
+
+for room in (lists, acting, dossiers):
+    api.add_router("", room.router)
+
 urlpatterns = [
+    path("api/v1/", addresses()),
     path("", include("baken.ui.web.urls")),
     path("", include("baken.workplace.web.urls")),
     path("", include("baken.documents.web.urls")),

@@ -1,5 +1,6 @@
-"""The job queue as it stands in the database: jobs, each attempt at one, and the workers that live."""
+"""The job queue as it stands in the database: jobs, attempts, workers; and the calls of the API that were answered."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -92,6 +93,23 @@ class Attempt(models.Model):
         verbose_name_plural = "pogingen"
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["job", "number"], name="attempt_once")]
+
+
+class Answered(models.Model):
+    """A call of the API that was carried out, kept for a day: who sent it again gets the same answer."""
+
+    key = models.CharField("sleutel", max_length=64, primary_key=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="gebruiker", related_name="+")
+    post = models.ForeignKey("accounts.Post", models.CASCADE, verbose_name="functie", null=True, related_name="+")
+    asked = models.CharField("vingerafdruk van de vraag", max_length=64)
+    answer = models.TextField("antwoord", blank=True, default="")
+    """Numbers and names of acts only; nothing that somebody typed."""
+    at = models.DateTimeField("wanneer", default=clock.now, db_index=True)
+
+    class Meta:
+        verbose_name = "beantwoorde vraag"
+        verbose_name_plural = "beantwoorde vragen"
+        default_permissions = ()
 
 
 class Worker(models.Model):

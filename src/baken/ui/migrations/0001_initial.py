@@ -1,5 +1,6 @@
 import baken.foundation.clock
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -8,6 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -21,6 +24,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'werker',
                 'verbose_name_plural': 'werkers',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='Answered',
+            fields=[
+                ('key', models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name='sleutel')),
+                ('asked', models.CharField(max_length=64, verbose_name='vingerafdruk van de vraag')),
+                ('answer', models.TextField(blank=True, default='', verbose_name='antwoord')),
+                ('at', models.DateTimeField(db_index=True, default=baken.foundation.clock.now, verbose_name='wanneer')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.post', verbose_name='functie')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker')),
+            ],
+            options={
+                'verbose_name': 'beantwoorde vraag',
+                'verbose_name_plural': 'beantwoorde vragen',
                 'default_permissions': (),
             },
         ),

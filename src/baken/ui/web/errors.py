@@ -8,12 +8,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from baken.foundation.errors import BakenError, Conflict, NotAllowed
+from baken.ui.api.problems import problem, wants_problem
 from baken.ui.permissions import REQUEST_NUMBER, DossierRefused
 
 STATUS = {Conflict: 409, NotAllowed: 403}
+NAMES = {400: "bad_request", 403: "forbidden", 404: "not_found", 409: "conflict", 500: "our_fault"}
+"""What a program is told of an error that it meets outside the API's own operations."""
 
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str, way_out: str, **more: Any) -> HttpResponse:
+    if wants_problem(request):
+        return problem(status, NAMES.get(status, "error"), sentence, way_out)
     context = {"status": status, "title": title, "sentence": sentence, "way_out": way_out, **more}
     return render(request, "ui/error.html", context, status=status)
 
@@ -92,5 +97,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _plain(request: HttpRequest, status: int, title: str, sentence: str, way_out: str, **more: Any) -> HttpResponse:
     """Without navigation or user: rendered also when these cannot be known."""
+    if wants_problem(request):
+        return problem(status, NAMES.get(status, "error"), sentence, way_out)
     context = {"status": status, "title": title, "sentence": sentence, "way_out": way_out, "plain": True, **more}
     return HttpResponse(render_to_string("ui/error.html", context), status=status)

@@ -12,15 +12,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.static import serve
 
 from baken.accounts import acts as accounts
-from baken.accounts.models import Post
+from baken.accounts.models import Post, User
 from baken.accounts.standing import running_posts
+from baken.accounts.tokens import LONGEST, end_token, make_token, tokens_of
+from baken.foundation.errors import BakenError
 from baken.ui import acts, queries
 from baken.ui.models import HELD, Job, State
 from baken.ui.permissions import opens, own, public
+from baken.ui.signing_in import lacks_second_factor
 
 PER_PAGE = 25
 DEMO = "demo"
@@ -149,3 +152,34 @@ def choose_post(request: HttpRequest) -> HttpResponse:
     post = accounts.choose_post(request.user, int(number) if number.isdecimal() else 0)  # type: ignore[arg-type]
     messages.success(request, _("U werkt nu als %(role)s.") % {"role": post.get_role_display()})
     return redirect("start")
+
+
+@own
+@require_http_methods(["GET", "POST"])
+def tokens(request: HttpRequest) -> HttpResponse:
+    """One's tokens for programs; a new one is shown once."""
+    user: User = request.user  # type: ignore[assignment]
+    context: dict[str, object] = {"posts": running_posts(user), "longest": LONGEST}
+    if request.method == "POST":
+        if lacks_second_factor(request):
+            return redirect("mfa_index")
+        days, post = request.POST.get("days", ""), request.POST.get("post", "")
+        given = (
+            int(post) if post.isdecimal() else 0,
+            request.POST.get("name", ""),
+            int(days) if days.isdecimal() else 0,
+        )
+        try:
+            context["made"], context["text"] = make_token(user, *given)
+        except BakenError as fault:
+            context["fault"] = fault
+    return render(request, "ui/tokens.html", {**context, "tokens": tokens_of(user)})
+
+
+@own
+@require_POST
+def token_remove(request: HttpRequest, number: int) -> HttpResponse:
+    """Remove one of one's tokens."""
+    end_token(request.user, number)  # type: ignore[arg-type]
+    messages.success(request, _("Het token is verwijderd. Er werkt niets meer mee."))
+    return redirect("tokens")

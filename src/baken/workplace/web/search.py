@@ -28,13 +28,13 @@ def search(request: HttpRequest) -> HttpResponse:
         except BakenError as error:
             context["fault"] = error
         else:
-            look(request, Look.Kind.SEARCH, "search", note=_said(found))
+            look(request, Look.Kind.SEARCH, "search", note=said(found))
             context["found"] = found
     only_results = request.headers.get("HX-Request") == "true"
     return render(request, "workplace/parts/found.html" if only_results else "workplace/search.html", context)
 
 
-def _said(found: Findings) -> str:
+def said(found: Findings) -> str:
     """What the read log keeps of a search: of which kind, and how many were found."""
     kinds = ", ".join(str(KINDS[kind]) for kind in found.asked.kinds) or "?"
     more = "+" if found.more else ""
