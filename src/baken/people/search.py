@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from rapidfuzz.distance import OSA
 
 from baken.people.models import Identity, NameKey
@@ -78,7 +78,7 @@ def _born(born: str, words: list[Q]) -> Persons:
     for other in others:
         found = found.filter(person__in=NameKey.objects.filter(other).values("person"))
     if born:
-        found = found.filter(person__in=Identity.objects.filter(_birth(born)).values("person"))
+        found = found.filter(Exists(Identity.objects.filter(_birth(born), person=OuterRef("person"))))
     return found.values("person")
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from baken.accounts.models import DossierPlace, User
 from baken.accounts.roles import Group
@@ -14,8 +15,8 @@ from baken.people.search import candidates, ranked
 
 SHOWN = 25
 """Dossiers on one page of results; who gets more says more words."""
-RANKED = 200
-"""Of how many the likest are shown."""
+RANKED = 300
+"""Of how many at most the likest are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +57,41 @@ def find(standing: Standing, text: str) -> Findings:
 
 def _places(standing: Standing, asked: Question, *, fishing: bool) -> tuple[list[DossierPlace], list[DossierPlace]]:
     """Places within reach, and outside it."""
-    within, everywhere = standing.within(), DossierPlace.objects.select_related("office")
     if asked.dossier is not None:
-        return _two(everywhere.filter(dossier=asked.dossier), within, fishing=fishing)
+        return _split(DossierPlace.objects.filter(dossier=asked.dossier), standing, fishing=fishing)
     mine: list[DossierPlace] = []
     others: list[DossierPlace] = []
     for persons, guess in candidates(asked):
         if guess and (mine or others):
             break
-        mine, others = _two(everywhere.filter(person__in=persons), within, fishing=fishing)
+        mine, others = _of(persons, standing, fishing=fishing)
         if len(mine) >= SHOWN:
             break
     return mine, others
 
 
-def _two(places: QuerySet[DossierPlace], within: Q, *, fishing: bool) -> tuple[list[DossierPlace], list[DossierPlace]]:
-    mine = list(places.filter(within)[:RANKED])
-    return mine, [] if fishing else list(places.exclude(within).order_by("dossier")[:SHOWN])
+def _of(
+    persons: QuerySet[Any, Any], standing: Standing, *, fishing: bool
+) -> tuple[list[DossierPlace], list[DossierPlace]]:
+    """The places of some persons. Of a name that very many bear, only those within reach."""
+    numbers = list(persons.values_list("person", flat=True).distinct()[: RANKED + 1])
+    if len(numbers) <= RANKED:
+        return _split(DossierPlace.objects.filter(person__in=numbers), standing, fishing=fishing)
+    within = DossierPlace.objects.filter(standing.within(), person__in=persons)
+    return list(within.select_related("office")[:RANKED]), []
+
+
+def _split(
+    places: QuerySet[DossierPlace], standing: Standing, *, fishing: bool
+) -> tuple[list[DossierPlace], list[DossierPlace]]:
+    """Those within reach, and the others. Reach is a column here: as a condition it would choose the wrong index."""
+    reach = standing.within()
+    told = places.select_related("office").annotate(
+        mine=Case(When(reach, then=True), default=False) if reach else Value(True)
+    )
+    listed = [(place, place.mine) for place in told]  # type: ignore[attr-defined]
+    others = [] if fishing else [place for place, mine in listed if not mine]
+    return [place for place, mine in listed if mine], sorted(others, key=lambda place: place.dossier)[:SHOWN]
 
 
 def _identities(places: Iterable[DossierPlace], standing: Standing) -> dict[int, Identity]:
