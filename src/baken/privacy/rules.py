@@ -216,6 +216,17 @@ JOBS = Rule(
     "eigen keuze: 60 dagen (ui.jobs)",
     confirmed=True,
 )
+CALLS = Rule(
+    "calls",
+    _("beantwoorde vragen aan de API"),
+    ("ui.Answered",),
+    ACCOUNTABLE,
+    Start.ROW,
+    0,
+    Action.PRUNE,
+    "eigen keuze: een dag (ui.api.once)",
+    confirmed=True,
+)
 DERIVED = Rule(
     "derived",
     _("afgeleide tabellen"),
@@ -250,7 +261,7 @@ RULES: Mapping[str, Rule] = {
     rule.name: rule
     for rule in (
         IDENTITY, NOTES, CONTACTS, PAPERS, FACTS, HEALTH, COURSES, ISSUED, LEDGER, READ_LOG, ACCOUNTS, SESSIONS, JOBS,
-        DERIVED, DECISIONS, NOBODY,
+        CALLS, DERIVED, DECISIONS, NOBODY,
     )
 }  # fmt: skip
 ERASED = tuple(rule for rule in RULES.values() if rule.action in (Action.ERASE, Action.REMOVE))
