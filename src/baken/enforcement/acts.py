@@ -182,7 +182,7 @@ class DecideFine(OfInfringement):
         if fined != (amount is not None):
             raise BadRequest(_("Geef een bedrag als u een boete oplegt, en alleen dan."))
         low, high = fine_range(case.about("infringement", given["infringement"]))
-        if fined and not low <= amount <= high:
+        if amount is not None and not low <= amount <= high:
             raise NotAllowed(
                 _("De wet laat een boete toe van %(low)s tot %(high)s.") % {"low": euro(low), "high": euro(high)},
                 _("Kies een bedrag daartussen."),

@@ -37,7 +37,7 @@ def correction(label: str, number: int) -> "Correct":
     """The act that mends one fact. Raises KeyError when there is no such fact type."""
     model = fact_type(label)
     made = type("Correction", (Correct,), {"tells": model, "number": number, "group": group_of(label)})
-    return made()  # type: ignore[no-any-return]
+    return made()
 
 
 def correctable(standing: Standing, label: str) -> bool:
