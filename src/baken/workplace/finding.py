@@ -86,12 +86,12 @@ def _split(
 ) -> tuple[list[DossierPlace], list[DossierPlace]]:
     """Those within reach, and the others. Reach is a column here: as a condition it would choose the wrong index."""
     reach = standing.within()
-    told = places.select_related("office").annotate(
-        mine=Case(When(reach, then=True), default=False) if reach else Value(True)
-    )
-    listed = [(place, place.mine) for place in told]  # type: ignore[attr-defined]
-    others = [] if fishing else [place for place, mine in listed if not mine]
-    return [place for place, mine in listed if mine], sorted(others, key=lambda place: place.dossier)[:SHOWN]
+    mine = Case(When(reach, then=True), default=False) if reach else Value(True)
+    within: list[DossierPlace] = []
+    outside: list[DossierPlace] = []
+    for place in places.select_related("office").annotate(mine=mine).order_by("dossier"):
+        (within if place.mine else outside).append(place)
+    return within, [] if fishing else outside[:SHOWN]
 
 
 def _identities(places: Iterable[DossierPlace], standing: Standing) -> dict[int, Identity]:
