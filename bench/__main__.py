@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bench import figures, law
+from bench import figures, law, workplace
 from bench.measure import BAKEN, ROOT, Cost, keep, median, python, run
 
 VAR = ROOT / "var" / "bench"
@@ -106,6 +106,15 @@ def snapshot() -> None:
     keep("snapshot", {"baseline": way, "scale": SCALE, "ours": ours, "plain": plain, **ratio(ours, plain)})
 
 
+def at_work() -> None:
+    """Fifty people at once, on SQLite and on PostgreSQL."""
+    workplace.measure(loaded(), "sqlite")
+    target = empty_postgres("baken_bench")
+    run([BAKEN, "load", str(caseload())], target)
+    workplace.measure(target, "postgresql")
+    run(["psql", "-q", f"{POSTGRES}/postgres", "-c", "DROP DATABASE IF EXISTS baken_bench"], {})
+
+
 def demo() -> None:
     """The whole demo after its environment is built, per million facts."""
     cost = run(["scripts/demo"], {"SCALE": SCALE})
@@ -123,6 +132,7 @@ CASES = {
     "snapshot": snapshot,
     "figures": lambda: figures.measure(loaded(f"{2 * float(SCALE):g}"), TIMES),
     "law": lambda: law.measure(TIMES),
+    "workplace": at_work,
     "demo": demo,
 }
 

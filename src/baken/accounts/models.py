@@ -1,7 +1,7 @@
 """Users, their posts, teams and tokens; who looked at whom; and for whom the glass was broken."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -45,7 +45,7 @@ class User(AbstractBaseUser):
     objects = Users()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = "gebruiker"

@@ -24,6 +24,7 @@ def once(request: HttpRequest, key: str, do: Callable[[], dict[str, Any]]) -> di
     What fails leaves no trace, so that it may be tried again.
     """
     standing: Standing = request.standing  # type: ignore[attr-defined]
+    assert standing.user is not None  # noqa: S101 - who has no post may do no act
     asked = sha256(f"{request.method} {request.path}\0".encode() + request.body).hexdigest()
     with transaction.atomic():
         Answered.objects.filter(at__lt=clock.now() - KEPT).delete()

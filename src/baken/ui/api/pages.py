@@ -27,4 +27,9 @@ def place_of(cursor: str, *kinds: type) -> list[Any]:
             return list(place)
     except (ValueError, TypeError):
         pass
-    raise Refusal(400, "wrong_cursor", _("Dit is geen cursor van deze lijst."), _("Begin de lijst zonder cursor."))
+    raise wrong_cursor()
+
+
+def wrong_cursor() -> Refusal:
+    """What is said of a text that is no cursor."""
+    return Refusal(400, "wrong_cursor", _("Dit is geen cursor van deze lijst."), _("Begin de lijst zonder cursor."))

@@ -78,7 +78,7 @@ def answers(asks: Iterable[Ask], case: Case, given: Mapping[str, Any]) -> dict[s
     data = {name: _as_typed(value) for name, value in shaped.model_dump().items() if value is not None}
     form = form_of(asked, case, data)
     if not form.is_valid():
-        raise _refused([(name, " ".join(said)) for name, said in form.errors.items()])
+        raise _refused([(name, " ".join(str(one) for one in said)) for name, said in form.errors.items()])
     return dict(form.cleaned_data)
 
 

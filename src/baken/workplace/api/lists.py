@@ -11,7 +11,7 @@ from baken.accounts.models import Look
 from baken.accounts.standing import Standing
 from baken.foundation.codelists import codelist, codelist_names
 from baken.ui.api.asking import opens, own
-from baken.ui.api.pages import MOST, PAGE, cursor_of, place_of
+from baken.ui.api.pages import MOST, PAGE, cursor_of, place_of, wrong_cursor
 from baken.ui.api.shapes import Number
 from baken.ui.permissions import look
 from baken.workplace import queries
@@ -110,7 +110,10 @@ def _after(due: str, number: int) -> Q:
     """The tasks that come after one in order."""
     if not due:
         return Q(due__isnull=True, pk__gt=number)
-    day = date.fromisoformat(due)
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        raise wrong_cursor() from None
     return Q(due__gt=day) | Q(due=day, pk__gt=number) | Q(due__isnull=True)
 
 

@@ -21,6 +21,7 @@ from baken.people.models import Identity
 from baken.programme.facts import ContractSuspended
 from baken.ui.acting import acts
 from baken.ui.api import asking
+from baken.ui.api.pages import cursor_of
 from baken.ui.api.root import api
 from baken.ui.models import Answered
 from baken.workplace.models import Task
@@ -254,6 +255,12 @@ def test_a_cursor_that_is_none_gets_a_sentence(program, cursor):
     assert answer.status_code in (200, 400)
     if answer.status_code == 400:
         assert answer.json()["code"] == "wrong_cursor"
+
+
+def test_a_cursor_of_another_list_is_refused(program):
+    wrong = cursor_of(["gisteren", 1])
+    answer = program("counsellor").get(f"/tasks?cursor={wrong}")
+    assert (answer.status_code, answer.json()["code"]) == (400, "wrong_cursor")
 
 
 def test_a_dossier_number_with_a_wrong_check_digit_is_refused(program):
