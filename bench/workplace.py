@@ -106,11 +106,10 @@ class Person:
         self.random = random.Random(number)
         self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         page = self.open("/sign-in/")
-        posts = re.findall(
-            r'action="/sign-in/demo/(\d+)/"[^>]*>.*?Kijk rond als (trajectbegeleider|teamverantwoordelijke)', page
-        )
-        post = posts[number % len(posts)][0]
-        self.send(f"/sign-in/demo/{post}/", page)
+        post = re.search(r'action="/sign-in/demo/(\d+)/"[^>]*>.*?Kijk rond als trajectbegeleider', page)
+        if post is None:
+            raise SystemExit("there is no counsellor to sign in as")
+        self.send(f"/sign-in/demo/{post.group(1)}/", page)
         self.dossiers = sorted(set(re.findall(r'href="/dossiers/(D-\d+-\d)/', self.open("/day/"))))
 
     def open(self, address: str) -> str:
