@@ -102,7 +102,7 @@ def make_user(
 
 
 def give_post(user: User, role: str, *, agency: str = "", team: Team | None = None, by: str = "") -> Post:
-    """Give somebody a post from today. Raises BadRequest when the role needs a team or an agency, Conflict when held."""
+    """Give somebody a post from today. Raises BadRequest where the role needs a team or an agency, Conflict if held."""
     if role not in Role.values:
         raise BadRequest(_("Er is geen rol “%(role)s”.") % {"role": role}, ", ".join(Role.values))
     reach = POLICY[Role(role)].reach

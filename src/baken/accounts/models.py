@@ -80,7 +80,7 @@ class Team(models.Model):
 
 
 class Post(models.Model):
-    """A role that somebody holds, for a team or agency, over a period (half-open; empty when taken back the same day)."""
+    """A role somebody holds, for a team or agency, over a period (half-open; empty when taken back the same day)."""
 
     id = models.BigAutoField("nummer", primary_key=True)
     user = models.ForeignKey(User, models.CASCADE, verbose_name="gebruiker", related_name="posts")

@@ -6,6 +6,7 @@ Forms, pages, API and exports all ask here (`accounts.standing`). What is not na
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -98,9 +99,9 @@ def group_of(label: str) -> Group:
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """What a role may. acts: names of acts, `programme.*` for all of a room; pages: names of pages without a dossier."""
+    """What a role may. acts: names of acts, `programme.*` for all of a room; pages: those without a dossier."""
 
-    purpose: str
+    purpose: Any
     reach: Reach
     reads: frozenset[Group] = frozenset()
     writes: frozenset[Group] = frozenset()

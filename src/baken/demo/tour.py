@@ -56,6 +56,8 @@ def stops(folder: Path, scale: float, seed: int) -> list[Stop]:
         Stop(_("Laden"), ("load", str(folder / "caseload"))),
         Stop(_("Ketting nakijken"), ("verify",), shown=2),
         Stop(_("Momentopname"), ("snapshot",)),
+        Stop(_("Lijsten en zoeken voorbereiden"), ("rebuild",)),
+        Stop(_("Verzonnen gebruikers aanmaken"), ("demo-accounts",), shown=1),
         Stop(_("Cijfers berekenen"), ("figures", "--year", YEAR, "--format", "csv", "--out", figures)),
         Stop(_("Vergelijken met de gepubliceerde tabellen"), ("compare", "--year", YEAR), shown=40),
         Stop(_("Eigen tabellen nakijken"), ("check-tables", figures), shown=1),

@@ -1,4 +1,4 @@
-"""Everything that was ever told of some dossiers, in one query: what a page of a dossier and its situation are read from."""
+"""All that was ever told of some dossiers, in one query: what a dossier's page and its situation are read from."""
 
 import json
 from collections.abc import Collection, Mapping

@@ -1,7 +1,7 @@
 """Keeping derived tables in step: an append refreshes the dossiers that it touched, in its own transaction.
 
-A load leaves that to `rebuild`, which its command runs afterwards. Each table's stamp says up to which append it stands,
-so that a screen can say when it lags behind.
+A load of a few dossiers catches up afterwards (`ledger.derived`), a large one leaves that to `baken rebuild`. Each
+table's stamp says up to which append it stands, so that one can see when it lags behind.
 """
 
 from collections.abc import Callable, Collection
@@ -28,9 +28,17 @@ def keep(name: str, *, refresh: Callable[[Collection[int]], None], rebuild: Call
 
 def refresh(dossiers: Collection[int], before: int, append: int) -> None:
     """Refresh what is derived of these dossiers; a table that lagged behind before still does."""
-    for derived in _kept.values():
+    for name, derived in _kept.items():
         derived.refresh(dossiers)
+        if not before:
+            stamp(name, append)
     DerivedStamp.objects.filter(append=before).update(append=append)
+
+
+def refresh_one(name: str, dossiers: Collection[int], append: int) -> None:
+    """Refresh one table that lagged behind, for all dossiers that were touched since."""
+    _kept[name].refresh(dossiers)
+    stamp(name, append)
 
 
 def rebuild(name: str) -> int:

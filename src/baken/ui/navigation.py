@@ -8,7 +8,7 @@ from baken.accounts.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry. name: of the address; page: what a role must open (`accounts.roles`); near: other addresses beneath it."""
+    """An entry. name: of the address; page: what a role must open (`accounts.roles`); near: addresses beneath it."""
 
     name: str
     label: Any

@@ -5,8 +5,8 @@ say something else on another day.
 """
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from datetime import date
+from functools import cache
 
 from django.db import transaction
 

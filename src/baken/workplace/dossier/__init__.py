@@ -1,1 +1,1 @@
-"""What the page of a dossier shows: who, where in the path, what is due, what next, what was told, what the law says."""
+"""What a dossier's page shows: who, where in the path, what is due, what next, what was told, what the law says."""

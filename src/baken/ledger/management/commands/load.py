@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from rich.console import Console
 
 from baken.foundation.errors import BakenError
+from baken.ledger.derived import catch_up
 from baken.ledger.interchange.faults import Faults, Refused
 from baken.ledger.interchange.loading import Loaded, load_delivery
 from baken.ledger.interchange.places import require_writable, writing
@@ -58,6 +59,8 @@ class Command(BaseCommand):
             _report(refused.faults, report)
             raise
         _report(faults, report)
+        if catch_up():
+            self.stdout.write(_("Lijsten en zoeken lopen achter: voer baken rebuild uit."))
         if nothing:
             raise AllSetAside(_("Er is niets ingeladen: alles is opzij gezet."), _("Verbeter het, en laad het dan."))
 
