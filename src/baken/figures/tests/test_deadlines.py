@@ -99,7 +99,7 @@ def test_terms_are_of_a_person_or_of_a_case() -> None:
 
 
 def test_the_caseload_has_the_terms_that_each_person_has(ledger: None) -> None:
-    made = live(Random(1), 2, each=9)[-1]
+    made = live(Random(1), 2, each=16)[-1]
     folder = snapshot.take(made.recorded_at).folder
     statuses = [_compare(PLAIN, PLAIN_TERMS, folder, on, made.id) for on in DAYS[4::2]]
     assert {*Status} == set().union(*statuses)
@@ -203,7 +203,7 @@ def test_the_screen_counts_per_term_and_lists_the_most_urgent(
 
 
 def test_the_version_of_the_rule_is_the_persons_own(ledger: None) -> None:
-    made = live(Random(5), 1)[-1]
+    made = live(Random(6), 1)[-1]  # lives in which somebody must report
     found = deadlines(snapshot.take(made.recorded_at).folder, PLAIN, PLAIN_TERMS, DAYS[-1])
     reports = found.filter(term="report").to_dicts()
     assert reports
