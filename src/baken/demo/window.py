@@ -59,13 +59,13 @@ def _with_facts_from(frames: Frames, kind: str, since: np.datetime64, *, of_peop
 
 
 def _with_all_of_the_same_people(frames: Frames, living: Bools) -> Bools:
-    """Whoever has a living dossier keeps the other ones too."""
-    alive = np.zeros(frames.given("person") + 1, bool)
+    """Whoever has a living dossier keeps the other ones too; one that is not opened yet does not live."""
+    alive, known = np.zeros(frames.given("person") + 1, bool), np.zeros_like(living)
     for opened in frames.chunks("people.dossier_opened"):
         alive[opened["person"].to_numpy()[living[opened["dossier"].to_numpy()]]] = True
     for opened in frames.chunks("people.dossier_opened"):
-        living[opened["dossier"].to_numpy()[alive[opened["person"].to_numpy()]]] = True
-    return living
+        known[opened["dossier"].to_numpy()[alive[opened["person"].to_numpy()]]] = True
+    return known
 
 
 def _of(frame: pl.DataFrame, *, kind: str, living: Bools, since: np.datetime64) -> pl.DataFrame:

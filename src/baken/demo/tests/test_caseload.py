@@ -125,6 +125,18 @@ def test_a_window_has_its_own_years_and_what_ran_before(tmp_path: Path) -> None:
     assert narrow.value("SELECT count(*) FROM contract WHERE occurred_on < DATE '2019-01-01'") > 100
 
 
+@pytest.mark.parametrize("last", [date(2026, 9, 15), date(2026, 10, 2), date(2023, 3, 3)])
+def test_nothing_is_told_of_a_dossier_that_is_not_opened_yet_on_the_last_day(last: date, tmp_path: Path) -> None:
+    make_caseload(tmp_path, date(last.year, 1, 1), last, 2019, 0.1)
+    opened = duckdb.sql(f"SELECT DISTINCT dossier FROM '{tmp_path}/facts/people.dossier_opened.parquet'")
+    assert opened.fetchone()
+    for file in sorted((tmp_path / "facts").glob("*.parquet")):
+        columns = duckdb.sql(f"SELECT * FROM '{file}' LIMIT 0").columns
+        if "dossier" in columns:
+            strays = duckdb.sql(f"SELECT count(*) FROM '{file}' WHERE dossier NOT IN (SELECT dossier FROM opened)")
+            assert strays.fetchone() == (0,), file.name
+
+
 def test_the_delivery_loads_without_a_fault(ledger_db: LedgerDatabase, tmp_path: Path, settings: Any) -> None:
     settings.DEMO, settings.VAR = True, tmp_path
     make_caseload(tmp_path / "caseload", date(2019, 1, 1), date(2019, 6, 30), 2, 0.01)
